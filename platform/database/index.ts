@@ -1,0 +1,22 @@
+export {
+  connectionOf,
+  idempotencyOwner,
+  openDatabase,
+  transaction,
+  type Call,
+  type Database,
+  type Tx,
+} from './connections.ts';
+export { checksAreOff, policiesAreOff } from './checks.ts';
+export { base32, isId, newId } from './id.ts';
+export { migrate, type MigrationReport } from './migrate.ts';
+export {
+  derivedKey,
+  roleNames,
+  roleOf,
+  rolePrefixFor,
+  signContext,
+  type RoleName,
+  type RolePrefix,
+} from './roles.ts';
+export { ownedBy, visibleTo } from './visible.ts';

@@ -1,0 +1,6 @@
+export { answerOf, type PipelineParts } from './pipeline.ts';
+export { bindRoutes, type BoundRoute, type Handler, type HttpCall } from './routes.ts';
+export { createHttp, type Logger } from './server.ts';
+export { createLimiter, addressOf } from './limits.ts';
+export { openApiDocument } from './openapi.ts';
+export { expectVersion } from './versions.ts';

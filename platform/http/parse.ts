@@ -1,0 +1,192 @@
+import type { z } from 'zod';
+import { refuse, type FieldProblem } from '../refusal/index.ts';
+import type { Operation } from './contract.ts';
+
+const maxDepth = 20;
+const defaultMaxBytes = 256 * 1024;
+
+/** Reads params, query and body by the operation's shapes, and reports every problem at once. */
+export async function readRequest(
+  request: Request,
+  operation: Operation,
+  params: Record<string, string>,
+) {
+  const problems: FieldProblem[] = [];
+  const check = (schema: z.ZodType | undefined, value: unknown, prefix: string) => {
+    if (!schema) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    problems.push(...result.error.issues.flatMap((issue) => problemsOf(issue, prefix)));
+    return undefined;
+  };
+  // A malformed id in the path names nothing: it gets the same answer as an unknown one.
+  const parsedParams = operation.params?.safeParse(params);
+  const query = check(operation.query, queryObject(new URL(request.url)), '/query');
+  if (!operation.query && new URL(request.url).search.length > 1) {
+    problems.push({
+      pointer: '/query',
+      code: 'unknown-field',
+      detail: 'This operation takes no query.',
+    });
+  }
+  const upload = operation.bytes ? await readUpload(request, operation.bytes.maxBytes) : null;
+  const raw = operation.bytes ? undefined : await readJson(request, operation);
+  const body = check(operation.body, raw, '');
+  if (problems.length > 0) {
+    throw refuse('http.invalid-request', {
+      status: 400,
+      detail: summaryOf(problems),
+      errors: problems,
+    });
+  }
+  return {
+    params: parsedParams?.success ? parsedParams.data : undefined,
+    paramsFit: parsedParams?.success ?? true,
+    query,
+    body,
+    raw,
+    upload,
+  };
+}
+
+function summaryOf(problems: FieldProblem[]): string {
+  const first = problems[0];
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  return first
+    ? `${first.pointer || '/'}: ${first.detail}${more}`
+    : 'The request is not well formed.';
+}
+
+function problemsOf(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
+  const pointer =
+    prefix +
+    issue.path
+      .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join('');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}/${key}`,
+      code: 'unknown-field',
+      detail: 'This field is not known here. Remove it.',
+    }));
+  }
+  return [{ pointer, code: issue.code.replaceAll('_', '-'), detail: issue.message }];
+}
+
+function queryObject(url: URL): Record<string, string> {
+  // No prototype: a parameter called __proto__ is a name like any other.
+  const query = Object.create(null) as Record<string, string>;
+  for (const [name, value] of url.searchParams)
+    query[name] = name in query ? `${query[name]},${value}` : value;
+  return { ...query };
+}
+
+async function readJson(request: Request, operation: Operation): Promise<unknown> {
+  const bytes = await readBytes(request, operation.maxBytes ?? defaultMaxBytes);
+  if (!operation.body) {
+    const text = new TextDecoder().decode(bytes).trim();
+    if (text !== '' && text !== '{}')
+      throw refuse('http.unexpected-body', {
+        status: 400,
+        detail: 'This operation takes no body.',
+      });
+    return undefined;
+  }
+  const type = request.headers.get('content-type') ?? '';
+  if (bytes.length > 0 && !/^application\/(merge-patch\+)?json\b/i.test(type)) {
+    throw refuse('http.unsupported-type', {
+      status: 415,
+      detail: 'Send the body as application/json.',
+    });
+  }
+  if (bytes.length === 0) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw refuse('http.invalid-json', {
+      status: 400,
+      detail: 'The body is not well-formed JSON in UTF-8.',
+    });
+  }
+  if (depthOf(value) > maxDepth)
+    throw refuse('http.too-deep', {
+      status: 400,
+      detail: `The body is nested deeper than ${maxDepth} levels.`,
+    });
+  if (hasPrototypeKey(bytes))
+    throw refuse('http.invalid-request', {
+      status: 400,
+      detail: 'The field __proto__ is not known here.',
+      errors: [
+        {
+          pointer: '/__proto__',
+          code: 'unknown-field',
+          detail: 'This field is not known here. Remove it.',
+        },
+      ],
+    });
+  return value;
+}
+
+/** JSON.parse keeps a "__proto__" key as an own property that later spreads could act on. */
+function hasPrototypeKey(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).includes('"__proto__"');
+}
+
+function depthOf(value: unknown, depth = 0): number {
+  if (depth > maxDepth || value === null || typeof value !== 'object') return depth;
+  let deepest = depth;
+  for (const child of Object.values(value)) deepest = Math.max(deepest, depthOf(child, depth + 1));
+  return deepest;
+}
+
+async function readUpload(request: Request, maxBytes: number) {
+  const bytes = await readBytes(request, maxBytes);
+  if (bytes.length === 0)
+    throw refuse('http.empty-upload', { status: 400, detail: 'The upload is empty.' });
+  const fileName = request.headers.get('x-file-name');
+  return {
+    bytes,
+    contentType: request.headers.get('content-type') ?? 'application/octet-stream',
+    fileName: fileName ? decodeFileName(fileName) : null,
+  };
+}
+
+function decodeFileName(value: string): string {
+  try {
+    return decodeURIComponent(value).slice(0, 200);
+  } catch {
+    return value.slice(0, 200);
+  }
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    refuse('http.too-large', { status: 413, detail: `At most ${maxBytes} bytes are taken here.` });
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** If-Match as a version number. A value that is no version of ours matches nothing. */
+export function readIfMatch(request: Request, required: boolean): number | null {
+  const header = request.headers.get('if-match');
+  if (header === null) {
+    if (required)
+      throw refuse('http.version-missing', {
+        status: 428,
+        detail: 'Send If-Match with the ETag of the version that you change.',
+      });
+    return null;
+  }
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
+  return match ? Number(match[1]) : -1;
+}

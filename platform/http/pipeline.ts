@@ -1,0 +1,174 @@
+import { newId, transaction, type Call, type Database } from '../database/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { checksAreOff } from '../database/checks.ts';
+import { notFound, refuse } from '../refusal/index.ts';
+import type { Operation } from './contract.ts';
+import { firstAnswer, hashOf, keepAnswer, type StoredAnswer } from './idempotency.ts';
+import { readIfMatch, readRequest } from './parse.ts';
+import type { BoundRoute, HttpCall } from './routes.ts';
+
+/** What the pipeline needs from the rest of the house. */
+export type PipelineParts = {
+  database: Database;
+  now: () => Date;
+  /** Finds who asks: a session, an API key, or nobody (null). */
+  identify: (request: Request) => Promise<Actor | null>;
+  /** The visitor of a programme's public operation, by the slug in its path; null when there is none. */
+  visitor: (slug: string) => Promise<Actor | null>;
+  /** Called after a write committed: wakes the relay, so reactions follow at once. */
+  afterWrite: () => void;
+  /** Throws 429 when this actor or address asks too often. */
+  limit: (request: Request, actor: Actor | null, operation: Operation) => void;
+};
+
+/**
+ * The path of a request, once for all operations: who, may, shape, one transaction with its
+ * idempotency row, answer's shape. The handler stands in the middle and knows none of it.
+ */
+export async function handle(
+  parts: PipelineParts,
+  route: BoundRoute,
+  request: Request,
+  params: Record<string, string>,
+  requestId: string,
+): Promise<Response> {
+  const { operation } = route;
+  const actor = await actorOf(parts, operation, request, params);
+  parts.limit(request, actor, operation);
+  demandRight(actor, operation, request);
+  const input = await readRequest(request, operation, params);
+  const ifMatch = readIfMatch(
+    request,
+    request.method === 'PATCH' || request.method === 'PUT' || request.method === 'DELETE',
+  );
+  if (!input.paramsFit) throw notFound();
+  const writes = request.method !== 'GET';
+  const response = await transaction(
+    parts.database,
+    actor,
+    parts.now(),
+    requestId,
+    async (call) => {
+      const httpCall = {
+        ...call,
+        params: input.params,
+        query: input.query,
+        body: input.body,
+        upload: input.upload,
+        ifMatch,
+      } as HttpCall;
+      const key = writes ? request.headers.get('idempotency-key') : null;
+      if (key === null) return answerOf(operation, await route.handler(httpCall));
+      return withKey(call, key, route, input.raw ?? input.upload?.bytes ?? null, params, () =>
+        route.handler(httpCall),
+      );
+    },
+  );
+  if (writes) parts.afterWrite();
+  return response;
+}
+
+async function actorOf(
+  parts: PipelineParts,
+  operation: Operation,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Actor> {
+  if (operation.may.includes('anonymous') && params['programme'] !== undefined) {
+    const visitor = await parts.visitor(params['programme']);
+    if (!visitor) throw notFound();
+    return visitor;
+  }
+  const actor = await parts.identify(request);
+  if (!actor)
+    throw refuse('access.not-signed-in', {
+      status: 401,
+      detail: 'Sign in, or send a bearer token.',
+    });
+  return actor;
+}
+
+function demandRight(actor: Actor, operation: Operation, request: Request): void {
+  if (actor.kind === 'anonymous' && operation.may.includes('anonymous')) return;
+  if (checksAreOff()) return;
+  const kindFits =
+    operation.may.includes(actor.kind) ||
+    (actor.kind === 'api-key' && operation.may.includes('api-key'));
+  const scopeFits =
+    actor.scopes === null || actor.scopes.includes(request.method === 'GET' ? 'read' : 'write');
+  if (!kindFits || !scopeFits)
+    throw refuse('access.not-allowed', { status: 403, detail: 'Your role may not do this.' });
+}
+
+async function withKey(
+  call: Call,
+  key: string,
+  route: BoundRoute,
+  raw: unknown,
+  params: Record<string, string>,
+  run: () => unknown,
+): Promise<Response> {
+  if (key.length === 0 || key.length > 255)
+    throw refuse('http.key-invalid', {
+      status: 400,
+      detail: 'An Idempotency-Key has 1 to 255 characters.',
+    });
+  const bodyHash = hashOf(
+    raw instanceof Uint8Array ? raw : JSON.stringify(raw ?? null),
+    JSON.stringify(params),
+  );
+  const stored = await firstAnswer(call, key, route.operation.operationId, bodyHash);
+  if (stored) return replay(stored);
+  const response = answerOf(route.operation, await run());
+  const answer: unknown = response.status === 204 ? null : await response.clone().json();
+  const headers = Object.fromEntries(
+    [...response.headers].filter(([name]) => name === 'etag' || name === 'location'),
+  );
+  await keepAnswer(call, key, route.operation.operationId, bodyHash, {
+    status: response.status,
+    headers,
+    answer,
+  });
+  return response;
+}
+
+function replay(stored: StoredAnswer): Response {
+  const headers = { ...baseHeaders, ...stored.headers, 'idempotency-replayed': 'true' };
+  return stored.status === 204
+    ? new Response(null, { status: 204, headers })
+    : new Response(JSON.stringify(stored.answer), { status: stored.status, headers });
+}
+
+const baseHeaders = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
+
+/** Shapes the answer by the contract: a field that the shape does not name never leaves. */
+export function answerOf(operation: Operation, value: unknown): Response {
+  if (value instanceof Response) return value;
+  if (operation.answer === null)
+    return new Response(null, {
+      status: operation.status ?? 204,
+      headers: { 'cache-control': 'private, no-store' },
+    });
+  const shaped = operation.answer.safeParse(value);
+  if (!shaped.success)
+    throw new Error(
+      `${operation.operationId} answered in another shape than its contract: ${shaped.error.message}`,
+    );
+  const headers: Record<string, string> = { ...baseHeaders };
+  const version = versionOf(shaped.data);
+  if (version !== null) headers['etag'] = `"${version}"`;
+  return new Response(JSON.stringify(shaped.data), { status: operation.status ?? 200, headers });
+}
+
+function versionOf(value: unknown): number | null {
+  return typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    typeof value.version === 'number'
+    ? value.version
+    : null;
+}
+
+export function newRequestId(): string {
+  return newId('req');
+}
