@@ -59,6 +59,7 @@ describe('the text of a file', () => {
     const whole = await valuesOf(bytes);
     const byteByByte = Array.from(bytes, (byte) => Uint8Array.of(byte));
     expect(await valuesOf(byteByByte)).toEqual(whole);
+    expect(await valuesOf(byteByByte.slice(3))).toEqual(whole);
     expect(whole).toEqual([
       ['Ångström, €', 'a\r\nb "c"'],
       ['日本', '🚲'],

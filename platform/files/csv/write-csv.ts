@@ -11,7 +11,7 @@ export type CsvWriteOptions = {
 };
 
 const CHUNK_CHARACTERS = 65_536;
-const NEEDS_QUOTES = new RegExp(`["\r\n${SEPARATORS.join('')}]|^[\\s\uFEFF]|\\s$|^sep=`, 'iu');
+const NEEDS_QUOTES = new RegExp(`["\r\n${SEPARATORS.join('')}]|^[\\s\uFEFF]|\\s$`, 'u');
 
 /**
  * Writes a table as CSV (RFC 4180: CRLF, quotes doubled), a chunk of about 64 KB at a time, so that
