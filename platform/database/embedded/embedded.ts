@@ -1,6 +1,7 @@
 import { closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { refuse } from '../../refusal/index.ts';
 import { ensureCluster, superuser, superuserPassword } from './cluster.ts';
 import { isHeld, joinHolders } from './holders.ts';
@@ -33,12 +34,13 @@ export type EmbeddedDatabase = {
   processId: number;
   /** True when it was running already, started by another process. */
   joined: boolean;
-  /** A connection as superuser, to the database `postgres` by default. */
+  /** A connection as superuser, to the database `fairway` by default. */
   url(database?: string): string;
   /** Lets go of the server; the last to do so stops it ("fast") and waits for its end. */
   stop(): Promise<void>;
 };
 
+const applicationDatabase = 'fairway';
 const startMs = 120_000;
 
 /**
@@ -83,7 +85,27 @@ async function start(place: Place, options: EmbeddedOptions): Promise<EmbeddedDa
   await stopOrphan(place);
   await ensureCluster(place, options.durable ?? true);
   const { postmaster, held } = await startPostmaster(place, settings(options));
-  return handle(place, postmaster, held, false);
+  const database = handle(place, postmaster, held, false);
+  try {
+    await ensureDatabase(database.url('postgres'));
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [
+      applicationDatabase,
+    ]);
+    if (!rowCount) await client.query(`create database ${applicationDatabase}`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Modest figures for a small machine; the packaged OpenSSL is old, so TLS stays off. */
@@ -124,7 +146,7 @@ function handle(
     password,
     processId: mark.pid,
     joined,
-    url: (database = 'postgres') =>
+    url: (database = applicationDatabase) =>
       `postgres://${superuser}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${encodeURIComponent(database)}`,
     stop: () => (stopping ??= letGo(place, postmaster, held)),
   };
