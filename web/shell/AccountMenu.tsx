@@ -1,0 +1,105 @@
+import { Icon } from '../ui/Icon.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Monogram } from '../ui/Marks.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { words } from '../ui/words.ts';
+import { useDesk } from './context.ts';
+import { placeLinks } from './places.ts';
+import { setPreference, usePreferences } from './preferences.ts';
+import type { Density, Theme } from './preferences.ts';
+import { signOut } from './session.ts';
+import { shellWords } from './words.ts';
+
+/** Who is here, how the desk looks, the way to the company and out. */
+export function AccountMenu() {
+  const { session, screens } = useDesk();
+  const { side } = session.actor;
+  const company = placeLinks(side, screens).filter((link) => link.foot && side === 'partner');
+  return (
+    <Menu
+      className="avatar"
+      label={shellWords.account(session.person.name)}
+      button={<Monogram name={session.person.name} person desk={side === 'partner'} />}
+    >
+      <p>
+        <strong>{session.person.name}</strong>
+        <br />
+        <span className="small quiet">
+          {session.actor.organisationName} · {session.programme.name}
+        </span>
+      </p>
+      <hr />
+      {company.map((link) => (
+        <Link key={link.href} href={link.href}>
+          <Icon name={link.icon} />
+          {link.label}
+        </Link>
+      ))}
+      <ThemeToggle />
+      {side === 'vendor' && <DensityToggle />}
+      <hr />
+      <button type="button" onClick={() => void signOut()}>
+        <Icon name="leave" />
+        {shellWords.signOut}
+      </button>
+    </Menu>
+  );
+}
+
+/** System, light or dark; kept for the person on this device. */
+export function ThemeToggle() {
+  const { theme } = usePreferences();
+  return (
+    <Setting<Theme>
+      label={words.theme}
+      names={words.themes}
+      value={theme}
+      onChange={(value) => setPreference('theme', value)}
+    />
+  );
+}
+
+/** Row height; kept for the person on this device. */
+export function DensityToggle() {
+  const { density } = usePreferences();
+  return (
+    <Setting<Density>
+      label={words.density}
+      names={words.densities}
+      value={density}
+      onChange={(value) => setPreference('density', value)}
+    />
+  );
+}
+
+type SettingProps<V extends string> = {
+  label: string;
+  names: Record<V, string>;
+  value: V;
+  onChange: (value: V) => void;
+};
+
+function Setting<V extends string>({ label, names, value, onChange }: SettingProps<V>) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keeps the menu open while a setting is tried
+    <div className="group stack" onClick={(event) => event.stopPropagation()}>
+      <label className="stack gap-1">
+        <span className="small quiet">{label}</span>
+        <span className="select">
+          <select
+            className="input"
+            value={value}
+            onChange={(event) => onChange(event.target.value as V)}
+          >
+            {(Object.keys(names) as V[]).map((name) => (
+              <option key={name} value={name}>
+                {names[name]}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+export { start } from './start.ts';
+export { Page, MainAct } from './Page.tsx';
+export type { Crumb, PageProps } from './Page.tsx';
+export { useDesk, useSession } from './context.ts';
+export type { Session } from './session.ts';
+export { useScreenParams } from './router.tsx';
+export { useShortcut } from './shortcuts.ts';
+export { useCommand } from './commands.ts';
+export type { Command } from './commands.ts';
+export type { Contributions, Found, Place, RecordSearch, Screen, Side } from './screen.ts';

@@ -1,0 +1,27 @@
+/** The words of the frame. */
+export const shellWords = {
+  noStart: 'Fairway did not start',
+  noStartWhy: 'The server did not answer.',
+  tryAgain: 'Try again',
+  places: 'Places',
+  openPlaces: 'Open places',
+  search: 'Search',
+  searchOrPaste: 'Search or paste',
+  inbox: 'Inbox',
+  help: 'Keyboard shortcuts and help',
+  account: (name: string) => `Account of ${name}`,
+  signOut: 'Sign out',
+  toContent: 'Skip to the content',
+  notFoundTitle: 'There is nothing at this address',
+  notFoundWhy: 'It was moved, removed, or is not for you to see.',
+  notFoundAct: 'Go to the start',
+  brokenTitle: 'This screen stopped working',
+  brokenWhy:
+    'The rest of the desk still works. Try again; if it stays, give the text below to your administrator.',
+  switchTo: 'Other programmes',
+  morePlaces: (count: number) => (count === 1 ? '1 more programme' : `${count} more programmes`),
+  within: (place: string) => `Within ${place}`,
+  vendorSide: 'Channel desk',
+  shortcutPalette: 'Search and commands',
+  shortcutHelp: 'This list',
+} as const;

@@ -1,0 +1,52 @@
+import { useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { place } from './place.ts';
+
+export type MenuProps = {
+  /** The button's content; `label` is heard when it is only a picture. */
+  button: ReactNode;
+  label?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A list of acts or ways that opens beneath its button; Esc, Tab away and a press elsewhere close it. */
+export function Menu({ button, label, className = 'button', children }: MenuProps) {
+  const id = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const close = () => list.current?.hidePopover();
+  return (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className={className}
+        popoverTarget={id}
+        aria-label={label}
+        title={label}
+      >
+        {button}
+      </button>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the press bubbles up from the buttons inside */}
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        className="menu"
+        onClick={close}
+        onToggle={(event) => {
+          if (event.newState !== 'open' || !trigger.current || !list.current) return;
+          place(list.current, trigger.current);
+          list.current.querySelector<HTMLElement>('a, button, input')?.focus();
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget instanceof Node && !list.current?.contains(event.relatedTarget))
+            close();
+        }}
+      >
+        {children}
+      </div>
+    </>
+  );
+}

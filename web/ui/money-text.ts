@@ -1,0 +1,42 @@
+/** Integer minor units and ISO 4217 code, as the server sends it. */
+export type MoneyValue = { minor: number; currency: string };
+
+/**
+ * Writes an amount of money in the reader's language, always with its currency.
+ * `short` gives $431.6k for dense tables; otherwise cents are shown only where there are any.
+ */
+export function formatMoney(
+  { minor, currency }: MoneyValue,
+  options: { short?: boolean; locale?: string } = {},
+): string {
+  const locale = options.locale ?? language();
+  const digits =
+    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2;
+  const amount = minor / 10 ** digits;
+  const whole = Number.isInteger(amount);
+  if (options.short && Math.abs(amount) >= 10_000) {
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    })
+      .format(amount)
+      .replace(/(\d)K$/, '$1k');
+  }
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: whole ? 0 : digits,
+    maximumFractionDigits: whole ? 0 : digits,
+  }).format(amount);
+}
+
+/** The page's language, which the server sets; the browser's where there is no page. */
+export function language(): string {
+  return (typeof document === 'undefined' ? '' : document.documentElement.lang) || 'en';
+}
