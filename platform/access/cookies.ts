@@ -1,0 +1,67 @@
+import { refuse } from '../refusal/index.ts';
+
+/** A browser keeps `__Host-` cookies to one origin; it takes them over https alone. */
+export function cookieName(secure: boolean): string {
+  return secure ? '__Host-fairway_session' : 'fairway_session';
+}
+
+export function isSecure(request: Request): boolean {
+  return new URL(request.url).protocol === 'https:';
+}
+
+/** @returns the session token in the request's cookie, or null. */
+export function sessionCookie(request: Request): string | null {
+  const name = `${cookieName(isSecure(request))}=`;
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const pair = part.trim();
+    if (pair.startsWith(name)) return pair.slice(name.length) || null;
+  }
+  return null;
+}
+
+/** @returns the value of Set-Cookie that keeps the session; an empty token with 0 days drops it. */
+export function setSessionCookie(request: Request, token: string, days: number): string {
+  const secure = isSecure(request);
+  const parts = [`${cookieName(secure)}=${token}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
+  parts.push(`Max-Age=${days * 86_400}`);
+  if (secure) parts.push('Secure');
+  return parts.join('; ');
+}
+
+/**
+ * A browser sends the cookie along whoever made the page, so a write with a cookie must show
+ * that it comes from our own: by our header, which other origins cannot send, or by its Origin.
+ *
+ * @throws a 403 refusal otherwise
+ */
+export function demandOwnOrigin(request: Request): void {
+  if (request.headers.get('x-fairway') === 'web') return;
+  const origin = request.headers.get('origin');
+  if (origin !== null && sameHost(origin, request)) return;
+  throw crossSite();
+}
+
+/**
+ * For forms that anybody may post before there is a cookie: a browser names its origin, and a
+ * foreign one is refused, so that nobody is signed in to a stranger's account without noticing.
+ */
+export function refuseForeignOrigin(request: Request): void {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  if (origin !== null ? !sameHost(origin, request) : site !== null && !ownSites.has(site))
+    throw crossSite();
+}
+
+const ownSites = new Set(['same-origin', 'none']);
+
+function sameHost(origin: string, request: Request): boolean {
+  if (!URL.canParse(origin)) return false;
+  return new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host);
+}
+
+function crossSite() {
+  return refuse('access.cross-site-request', {
+    status: 403,
+    detail: 'This request came from another site. Open Fairway itself and try there.',
+  });
+}
