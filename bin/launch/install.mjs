@@ -23,7 +23,13 @@ export async function ensureInstalled() {
 function install() {
   say('Installing the packages of package-lock.json (once, about a minute)…');
   // No package needs its install script: what PostgreSQL's would do, the server does at its start.
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+  ];
   const npm = process.env['npm_execpath'];
   const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const done = spawnSync(program, [...first, ...args], {
@@ -67,7 +73,10 @@ async function oneAtATime(/** @type {() => void} */ work) {
   mkdirSync(join(checkout, '.cache'), { recursive: true });
   for (let waited = 0; !tryLock(); waited++) {
     if (waited === 0) say('Another process is installing the packages; waiting for it…');
-    if (waited > 1200) giveUp(`Another process has been installing for 20 minutes. Remove ${mutex} if there is none.`);
+    if (waited > 1200)
+      giveUp(
+        `Another process has been installing for 20 minutes. Remove ${mutex} if there is none.`,
+      );
     await sleep(1000);
   }
   try {

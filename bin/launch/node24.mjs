@@ -4,7 +4,13 @@ import { checkout, giveUp } from './checkout.mjs';
 
 /** The Node that runs TypeScript: the packaged 24, else this one if it is new enough. */
 export function findNode24() {
-  const packaged = join(checkout, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  const packaged = join(
+    checkout,
+    'node_modules',
+    `node-${process.platform}-${process.arch}`,
+    'bin',
+    'node',
+  );
   if (existsSync(packaged)) return packaged;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   return giveUp(

@@ -9,7 +9,9 @@ const stampFile = join(checkout, 'dist', 'web.stamp');
 
 /** Builds the browser's files into dist/web unless they were built from exactly these sources. */
 export async function ensureWebBuilt() {
-  const config = ['vite.config.ts', 'vite.config.mjs'].find((name) => existsSync(join(checkout, name)));
+  const config = ['vite.config.ts', 'vite.config.mjs'].find((name) =>
+    existsSync(join(checkout, name)),
+  );
   if (!config) return say('No web client to build: there is no vite.config.');
   const wanted = hashOfSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
@@ -30,9 +32,18 @@ function hashOfSources() {
   const hash = createHash('sha256');
   const roots = ['web', 'modules', 'platform', 'app'];
   const files = roots.flatMap((root) => filesUnder(join(checkout, root)));
-  const single = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'vite.config.mjs', 'index.html'];
+  const single = [
+    'package-lock.json',
+    'tsconfig.json',
+    'vite.config.ts',
+    'vite.config.mjs',
+    'index.html',
+  ];
   for (const file of [...files, ...single.map((name) => join(checkout, name))].filter(existsSync)) {
-    hash.update(`${relative(checkout, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${relative(checkout, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }
