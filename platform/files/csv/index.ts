@@ -12,3 +12,5 @@ export type { RowProblem } from './problem.ts';
 export type { Encoding } from './encoding.ts';
 export type { Separator } from './separator.ts';
 export type { ByteSource } from './source.ts';
+export { readText } from './read-text.ts';
+export { byteChunks, splitHead, withHead } from './source.ts';

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openCsv, readCsv } from './index.ts';
 
+async function listOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 const valuesOf = async (source: Parameters<typeof readCsv>[0]) =>
   (await readCsv(source)).rows.map((row) => Object.values(row.values));
 
@@ -132,7 +138,7 @@ describe('rows', () => {
 
   test('longer than the limit stop the reading and name the row', async () => {
     const file = await openCsv(`a,b\n1,2\n"${'x'.repeat(5_000)}`, { maxRowCharacters: 1_000 });
-    const rows = await Array.fromAsync(file.rows);
+    const rows = await listOf(file.rows);
     expect(rows.at(-1)?.problems).toMatchObject([{ row: 3, code: 'csv.row-too-long' }]);
   });
 
