@@ -1,6 +1,6 @@
 import type { Catalogue, Field } from './catalogue.ts';
 import { limits, operators } from './language.ts';
-import type { Comparison, Condition, Operator, Problem } from './language.ts';
+import type { Condition, Operator, Problem } from './language.ts';
 import { readField, readOperand, report } from './parse-operand.ts';
 import type { Reader } from './parse-operand.ts';
 
