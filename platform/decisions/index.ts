@@ -1,0 +1,35 @@
+export { decide, decideMany } from './decide.ts';
+export type {
+  Alternative,
+  Change,
+  Choice,
+  Clause,
+  Decision,
+  DecisionInput,
+  Explanation,
+  FactValue,
+  Facts,
+  Json,
+  OwnTelling,
+  Part,
+  RecordRef,
+} from './decision.ts';
+export {
+  findPolicyInForce,
+  policyInForce,
+  publishedPolicy,
+  type PolicyInForce,
+} from './policy-in-force.ts';
+export { policyKinds, registerPolicyKind, type PolicyKind, type Trial } from './policy-kinds.ts';
+export {
+  keepPopulation,
+  latestVersions,
+  populationOf,
+  recordVersion,
+  recordVersions,
+  stampOf,
+  versionsOf,
+  type Member,
+  type MemberFacts,
+  type RecordVersion,
+} from './record-versions.ts';
