@@ -113,11 +113,10 @@ function stampOf(/** @type {string} */ path) {
 }
 
 function writeStamp(/** @type {string} */ stamp) {
-  // An ordinary user may run packages that root installed; then each start compares anew.
   try {
     writeFileSync(stampFile, stamp);
   } catch {
-    return;
+    // An ordinary user may run packages that root installed; then each start compares anew.
   }
 }
 

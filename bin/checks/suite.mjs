@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, say } from '../launch/checkout.mjs';
+import { findNode24 } from '../launch/node24.mjs';
+import { ensureWebBuilt } from '../launch/web-build.mjs';
+import { withPostgres15 } from './postgres15.mjs';
+import { run } from './run.mjs';
+import { systemParts } from './system.mjs';
+import { vitest } from './vitest.mjs';
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const reasons = [];
+
+/** Runs everything, or the tests on the paths; @returns the exit code */
+export async function suite(/** @type {string[]} */ paths) {
+  if (paths.length > 0) {
+    await ensureWebBuilt();
+    count(
+      'tests',
+      await vitest(paths, { minutes: 30, live: true, env: browserOf(await systemParts()) }),
+    );
+    return conclude();
+  }
+  const parts = systemParts();
+  await staticChecks();
+  await ensureWebBuilt();
+  await webBytes();
+  count('tests', await vitest(['--project', 'suite'], { minutes: 15 }));
+  const { browser, postgres15 } = await parts;
+  await onPostgres15(postgres15);
+  await journeys(browser);
+  return conclude();
+}
+
+/** Two at a time: that many cores are there, and each takes its own second or few. */
+async function staticChecks() {
+  const bin = (/** @type {string} */ name) => join(checkout, 'node_modules', '.bin', name);
+  /** @type {[name: string, program: string, args: string[]][]} */
+  const checks = [
+    ['types', bin('tsc'), ['--noEmit', '--project', checkout]],
+    ['imports', findNode24(), [join(checkout, 'bin', 'checks', 'imports.mjs')]],
+    ['lint', bin('oxlint'), ['--deny-warnings', checkout]],
+    ['format', bin('biome'), ['format', checkout]],
+  ];
+  const lane = async () => {
+    for (let check = checks.shift(); check; check = checks.shift()) {
+      const [name, program, args] = check;
+      countCheck(name, await run(program, args, { minutes: 5 }));
+    }
+  };
+  await Promise.all([lane(), lane()]);
+}
+
+async function webBytes() {
+  if (!existsSync(join(checkout, 'dist', 'web'))) return;
+  countCheck(
+    'web bytes',
+    await run(findNode24(), [join(checkout, 'bin', 'checks', 'web-bytes.mjs')], { minutes: 1 }),
+  );
+}
+
+/** The tests that touch the database, once more on the oldest PostgreSQL that is promised. */
+async function onPostgres15(/** @type {import('./system.mjs').Part} */ part) {
+  const files = testFiles(/\.test\.ts$/).filter((file) =>
+    /from '.*\/(setup|world)\//.test(textOf(file)),
+  );
+  if (part.path === undefined) return skip('on PostgreSQL 15', files, part.reason);
+  const result = await withPostgres15(part.path, (url) =>
+    vitest(['--project', 'suite', ...files], { minutes: 15, env: { TEST_DATABASE_URL: url } }),
+  );
+  count('on PostgreSQL 15', result);
+}
+
+async function journeys(/** @type {import('./system.mjs').Part} */ part) {
+  const files = testFiles(/\.e2e\.ts$/);
+  if (files.length === 0) return;
+  if (part.path === undefined) return skip('journeys', files, part.reason);
+  count(
+    'journeys',
+    await vitest(['--project', 'journeys'], { minutes: 20, env: { CHROMIUM_PATH: part.path } }),
+  );
+}
+
+function browserOf(/** @type {{ browser: import('./system.mjs').Part }} */ { browser }) {
+  return browser.path ? { CHROMIUM_PATH: browser.path } : undefined;
+}
+
+/** @returns {string[]} */
+function testFiles(/** @type {RegExp} */ pattern) {
+  const roots = ['app', 'bench', 'database', 'modules', 'platform', 'tests', 'web'];
+  return roots
+    .filter((root) => existsSync(join(checkout, root)))
+    .flatMap((root) =>
+      readdirSync(join(checkout, root), { recursive: true }).map((path) =>
+        join(root, String(path)),
+      ),
+    )
+    .filter((path) => pattern.test(path));
+}
+
+function skip(
+  /** @type {string} */ name,
+  /** @type {string[]} */ files,
+  /** @type {string} */ reason,
+) {
+  const cases = files.flatMap((file) => textOf(file).match(/^\s*(test|it)\b.*\(/gm) ?? []).length;
+  total.skipped += cases;
+  reasons.push(`${name}: ${reason}`);
+  line(name, 'skipped', 0, `${cases} tests`);
+}
+
+function textOf(/** @type {string} */ file) {
+  return readFileSync(join(checkout, file), 'utf8');
+}
+
+function countCheck(
+  /** @type {string} */ name,
+  /** @type {import('./run.mjs').Outcome} */ { code, output, seconds },
+) {
+  count(name, {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    skipped: 0,
+    output,
+    seconds,
+  });
+}
+
+function count(/** @type {string} */ name, /** @type {import('./vitest.mjs').Count} */ result) {
+  total.passed += result.passed;
+  total.failed += result.failed;
+  total.skipped += result.skipped;
+  if (result.skipped > 0)
+    reasons.push(`${name}: ${result.skipped} tests that this account or host cannot run`);
+  if (result.failed > 0 && result.output) say(result.output.trimEnd());
+  const cases = `${result.passed + result.failed + result.skipped}`;
+  line(name, result.failed > 0 ? 'FAILED' : 'ok', result.seconds, cases);
+}
+
+function line(
+  /** @type {string} */ name,
+  /** @type {string} */ word,
+  /** @type {number} */ seconds,
+  /** @type {string} */ note,
+) {
+  console.log(`${name.padEnd(18)} ${word.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${note}`);
+}
+
+function conclude() {
+  if (reasons.length > 0) console.log(`Skipped: ${reasons.join('; ')}.`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  const allDemanded = process.env['REQUIRE_ALL'] === '1';
+  return total.failed > 0 || (allDemanded && total.skipped > 0) ? 1 : 0;
+}
