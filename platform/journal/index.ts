@@ -1,3 +1,5 @@
+export { verifyAnchors, writeAnchors, type Anchor } from './anchors.ts';
+export { verifyJournal } from './chain.ts';
 export {
   publish,
   publishMany,
@@ -6,3 +8,15 @@ export {
   type JournalEvent,
   type NewEvent,
 } from './publish.ts';
+export { routes } from './routes.ts';
+export { sealEvents } from './seals.ts';
+export { getEvent, timeline, type TimelineEntry } from './store.ts';
+export { titleEvents, titleOf, type EventTitle } from './titles.ts';
+export {
+  inEveryProgramme,
+  strayCheck,
+  verify,
+  type Finding,
+  type Verification,
+  type VerifyCheck,
+} from './verification.ts';
