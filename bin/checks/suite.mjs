@@ -14,14 +14,7 @@ const reasons = [];
 
 /** Runs everything, or the tests on the paths; @returns the exit code */
 export async function suite(/** @type {string[]} */ paths) {
-  if (paths.length > 0) {
-    await ensureWebBuilt();
-    count(
-      'tests',
-      await vitest(paths, { minutes: 30, live: true, env: browserOf(await systemParts()) }),
-    );
-    return conclude();
-  }
+  if (paths.length > 0) return onPaths(paths);
   const parts = systemParts();
   await staticChecks();
   await ensureWebBuilt();
@@ -30,6 +23,14 @@ export async function suite(/** @type {string[]} */ paths) {
   const { browser, postgres15 } = await parts;
   await onPostgres15(postgres15);
   await journeys(browser);
+  return conclude();
+}
+
+async function onPaths(/** @type {string[]} */ paths) {
+  const inBrowser = paths.some((path) => /journeys|e2e/.test(path));
+  if (inBrowser) await ensureWebBuilt();
+  const env = inBrowser ? browserOf(await systemParts()) : undefined;
+  count('tests', await vitest(paths, { minutes: 30, live: true, env }));
   return conclude();
 }
 
