@@ -126,6 +126,12 @@ describe('a YAML file made to do harm does none', () => {
     expect(problems).toMatchObject([{ code: 'landscape.file-too-large' }]);
   });
 
+  test('a field written twice: the last counts', async () => {
+    const text = landscape('          - name: Acme\n            name: Beta\n');
+    const { states } = await readLandscape(text, { map });
+    expect(states[0]?.entries).toMatchObject([{ name: 'Beta' }]);
+  });
+
   test('names of object properties', async () => {
     const text = landscape('          - name: __proto__\n            crunchbase: constructor\n');
     const { states } = await readLandscape(text, { map: { ...map, tierAliases: {} } });

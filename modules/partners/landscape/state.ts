@@ -48,8 +48,6 @@ export function stateOf(
   for (const { crunchbase, ...listing } of listings) {
     const slug = crunchbaseSlug(crunchbase);
     const key = slug === null ? nameKey(listing) : `${listing.programme}/${slug}`;
-    // Deleted first, so that the last row also takes the last place.
-    entries.delete(key);
     entries.set(key, { ...listing, key, keyedBy: slug === null ? 'name' : 'slug', slug });
   }
   return { on, programmes: [...programmes], entries: [...entries.values()] };
