@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { stopReading } from '../ui/why-open.ts';
 
 /** The main part. After a move to another screen the focus and the reading position begin at its top. */
 export function Content({ className }: { className: string }) {
@@ -11,6 +12,7 @@ export function Content({ className }: { className: string }) {
       first.current = false;
       return;
     }
+    stopReading();
     main.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }, [path]);

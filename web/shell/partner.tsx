@@ -2,6 +2,7 @@ import { useMatches } from '@tanstack/react-router';
 import { IconButton } from '../ui/Button.tsx';
 import { BrandMark, Icon } from '../ui/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
+import { WhyHost } from '../ui/WhyHost.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Content } from './Content.tsx';
 import { useDesk } from './context.ts';
@@ -61,6 +62,7 @@ export function PartnerFrame() {
         <AccountMenu />
       </header>
       <Content className="stack grow" />
+      <WhyHost />
       <nav className="bottombar" aria-label={shellWords.places}>
         {links.map((link) => (
           <Link key={link.href} {...linkOf(link.href)}>

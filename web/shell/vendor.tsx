@@ -1,3 +1,4 @@
+import { WhyHost } from '../ui/WhyHost.tsx';
 import { Content } from './Content.tsx';
 import { mountDesk } from './mount.tsx';
 import type { Contributions } from './screen.ts';
@@ -14,6 +15,7 @@ export function VendorFrame() {
       </a>
       <SideNav />
       <Content className="desk" />
+      <WhyHost />
     </div>
   );
 }

@@ -20,3 +20,8 @@ export { Tabs } from './Tabs.tsx';
 export type { Tab } from './Tabs.tsx';
 export { toast } from './toast-list.ts';
 export { Deadline, useNow, When } from './When.tsx';
+export { DecisionCard } from './DecisionCard.tsx';
+export { PhoneList } from './PhoneList.tsx';
+export type { PhoneListItem } from './PhoneList.tsx';
+export { Asked, Why } from './Why.tsx';
+export type { Telling } from './telling.ts';

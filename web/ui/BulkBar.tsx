@@ -1,0 +1,22 @@
+import { IconButton } from './Button.tsx';
+import type { Selection } from './table-types.ts';
+import { words } from './words.ts';
+
+/** Floats above the end of the list while something is selected. */
+export function BulkBar({ selection }: { selection: Selection }) {
+  const { ids, onChange, acts, matching, onSelectMatching } = selection;
+  return (
+    <div className="bulk" role="toolbar" aria-label={words.selected(ids.size)}>
+      <strong>{words.selected(ids.size)}</strong>
+      {matching !== undefined && matching > ids.size && onSelectMatching && (
+        <button type="button" className="link quiet" onClick={onSelectMatching}>
+          {words.selectMatching(matching)}
+        </button>
+      )}
+      {acts && <span className="sep" />}
+      {acts}
+      <span className="sep" />
+      <IconButton icon="close" label={words.clearSelection} onClick={() => onChange(new Set())} />
+    </div>
+  );
+}
