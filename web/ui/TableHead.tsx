@@ -84,4 +84,3 @@ function HeadCell<Row>({
     </th>
   );
 }
-

@@ -32,4 +32,3 @@ export function useVisibleRows(count: number, frame: RefObject<HTMLDivElement | 
     after: last ? virtual.getTotalSize() - last.end : 0,
   };
 }
-
