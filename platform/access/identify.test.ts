@@ -132,7 +132,11 @@ describe('the cookie', () => {
     expect(await kindOf(cookie(token, 'POST', { origin: 'http://fairway.example' }))).toBe(
       'vendor.admin',
     );
-    for (const headers of [{}, { origin: 'http://evil.example' }, { origin: 'null' }])
+    for (const headers of [
+      {} as Record<string, string>,
+      { origin: 'http://evil.example' },
+      { origin: 'null' },
+    ])
       await expect(kindOf(cookie(token, 'POST', headers))).rejects.toMatchObject({
         status: 403,
         code: 'access.cross-site-request',

@@ -1,0 +1,44 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import mjml2html from 'mjml';
+
+const sources = fileURLToPath(new URL('templates/', import.meta.url));
+const target = fileURLToPath(new URL('compiled/templates.json', import.meta.url));
+
+/**
+ * Turns every `templates/NAME.mjml` with its `NAME.txt` into one JSON file, so that the server
+ * needs no MJML. Run `node platform/mail/compile.mjs` after a change; a test finds it stale.
+ *
+ * @returns {Promise<string>} the file's text
+ * @throws when MJML finds a fault or a text part does not begin with its subject
+ */
+export async function compileTemplates() {
+  const compiled = {};
+  const names = (await readdir(sources))
+    .filter((file) => file.endsWith('.mjml') && file !== 'head.mjml')
+    .map((file) => file.slice(0, -'.mjml'.length));
+  for (const name of names.sort()) compiled[name] = await compileTemplate(name);
+  return `${JSON.stringify(compiled, null, 2)}\n`;
+}
+
+async function compileTemplate(name) {
+  const filePath = `${sources}${name}.mjml`;
+  const head = await readFile(`${sources}head.mjml`, 'utf8');
+  const source = await readFile(filePath, 'utf8');
+  const { html, errors } = await mjml2html(
+    source.replace('<mj-include path="./head.mjml" />', head),
+    { filePath, validationLevel: 'strict', ignoreIncludes: true },
+  );
+  if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join('\n'));
+  const [first = '', ...rest] = (await readFile(`${sources}${name}.txt`, 'utf8')).split('\n');
+  if (!first.startsWith('Subject: '))
+    throw new Error(`${name}.txt does not begin with its subject.`);
+  return {
+    subject: first.slice('Subject: '.length),
+    text: `${rest.join('\n').trim()}\n`,
+    html: html.replace(/\s*\n\s*/g, '\n').trim(),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await writeFile(target, await compileTemplates());

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import { createTransport, type Transporter } from 'nodemailer';
+import { workerOf } from '../access/actor.ts';
+import { newId, transaction, type Call, type Database } from '../database/index.ts';
+import { nextTry } from './rules.ts';
+
+export type MailSettings = {
+  /** `smtp://user:password@host:587` or `smtps://…`; null keeps mails in the visible outbox. */
+  smtpUrl: string | null;
+  /** `Fairway <fairway@example.com>` */
+  from: string;
+};
+
+export type DeliveryReport = { sent: number; delayed: number; failed: number; held: number };
+
+/**
+ * Sends the programme's due mails, each in a transaction of its own that holds its row: two
+ * workers never send the same one. A crash between the server's word and the commit sends it
+ * again under the same Message-ID, by which mailboxes know it.
+ */
+export async function deliverMails(
+  database: Database,
+  programmeId: string,
+  now: Date,
+  settings: MailSettings,
+): Promise<DeliveryReport> {
+  const report: DeliveryReport = { sent: 0, delayed: 0, failed: 0, held: 0 };
+  const work = <T>(run: (call: Call) => Promise<T>) =>
+    transaction(database, workerOf(programmeId), now, newId('req'), run);
+  if (settings.smtpUrl === null) {
+    report.held = await work(holdAll);
+    return report;
+  }
+  const transport = transportTo(settings.smtpUrl);
+  try {
+    for (let turn = 0; turn < 200; turn++) {
+      const outcome = await work((call) => deliverOne(call, transport, settings.from));
+      if (outcome === 'none') break;
+      report[outcome] += 1;
+    }
+  } finally {
+    transport.close();
+  }
+  return report;
+}
+
+async function holdAll({ tx, actor }: Call): Promise<number> {
+  const result = await sql`update public.mails set status = 'outbox', version = version + 1
+    where programme_id = ${actor.programmeId} and status = 'queued'`.execute(tx);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+type DueMail = {
+  id: string;
+  recipient: string;
+  subject: string;
+  textBody: string;
+  htmlBody: string;
+  attempts: number;
+};
+
+async function deliverOne(
+  call: Call,
+  transport: Transporter,
+  from: string,
+): Promise<'sent' | 'delayed' | 'failed' | 'none'> {
+  const { tx, actor, now } = call;
+  const { rows } = await sql<DueMail>`
+    select id, recipient, subject, text_body, html_body, attempts from public.mails
+    where programme_id = ${actor.programmeId} and status = 'queued' and next_try_at <= ${now}
+    order by next_try_at, id limit 1 for update skip locked`.execute(tx);
+  const mail = rows[0];
+  if (!mail) return 'none';
+  try {
+    await transport.sendMail(messageOf(mail, from));
+  } catch (error) {
+    return postpone(call, mail, error);
+  }
+  // What has reached its reader opens nothing any more from here.
+  await sql`update public.mails set status = 'sent', sent_at = ${now}, attempts = attempts + 1, last_error = null, version = version + 1,
+      text_body = case when secrecy in ('code', 'sealed') then '' else regexp_replace(text_body, '/enter/[A-Za-z0-9_-]+', '/enter/…', 'g') end,
+      html_body = case when secrecy in ('code', 'sealed') then '' else regexp_replace(html_body, '/enter/[A-Za-z0-9_-]+', '/enter/…', 'g') end
+    where programme_id = ${actor.programmeId} and id = ${mail.id}`.execute(tx);
+  return 'sent';
+}
+
+function messageOf(mail: DueMail, from: string) {
+  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  return {
+    from,
+    // As an object: an address is never read as a list of several.
+    to: { name: '', address: mail.recipient },
+    subject: mail.subject,
+    text: mail.textBody,
+    html: mail.htmlBody,
+    messageId: `<${mail.id}@${domain}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+async function postpone(
+  { tx, actor, now }: Call,
+  mail: DueMail,
+  error: unknown,
+): Promise<'delayed' | 'failed'> {
+  const { responseCode, message } = error as { responseCode?: number; message?: string };
+  const again = nextTry(mail.attempts + 1, responseCode !== undefined && responseCode >= 500, now);
+  await sql`update public.mails set attempts = attempts + 1, last_error = ${(message ?? String(error)).slice(0, 500)},
+      status = ${again ? 'queued' : 'failed'}, next_try_at = ${again ?? now}, version = version + 1
+    where programme_id = ${actor.programmeId} and id = ${mail.id}`.execute(tx);
+  return again ? 'delayed' : 'failed';
+}
+
+/** Shorter than the database's patience with an idle transaction. */
+function transportTo(smtpUrl: string): Transporter {
+  return createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  } as Parameters<typeof createTransport>[0]);
+}

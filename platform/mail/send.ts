@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { newId, type Call } from '../database/index.ts';
+import { linkToken, type Secrecy } from './rules.ts';
+import { renderMail, type MailFacts, type MailTemplate } from './templates.ts';
+
+export type NewMail<T extends MailTemplate> = {
+  to: string;
+  template: T;
+  facts: MailFacts[T];
+  /** The partner whose person it goes to. */
+  organisationId?: string | null;
+  /** The record it is about. */
+  subjectId?: string | null;
+  /** No reader of the outbox may see it, even where no mail server is set. */
+  sealed?: boolean;
+};
+
+/**
+ * Puts a mail into the outbox, in the caller's transaction: it goes out if that commits, once
+ * the worker gets to it, under a Message-ID that stays the same over retries.
+ *
+ * @returns the mail's id
+ */
+export async function sendMail<T extends MailTemplate>(
+  { tx, actor, now }: Call,
+  mail: NewMail<T>,
+): Promise<string> {
+  const id = newId('mail');
+  const { subject, text, html } = renderMail(mail.template, mail.facts);
+  await sql`insert into public.mails (programme_id, id, organisation_id, subject_id, template, recipient, subject,
+      text_body, html_body, secrecy, next_try_at, created_at)
+    values (${actor.programmeId}, ${id}, ${mail.organisationId ?? null}, ${mail.subjectId ?? null}, ${mail.template},
+      ${mail.to}, ${subject.slice(0, 300)}, ${text}, ${html}, ${mail.sealed ? 'sealed' : secrecyOf(mail.template, text)}, ${now}, ${now})`.execute(
+    tx,
+  );
+  return id;
+}
+
+function secrecyOf(template: MailTemplate, text: string): Secrecy {
+  if (template === 'sign-in-code' || template === 'invitation') return 'code';
+  return text.search(linkToken) >= 0 ? 'link' : 'open';
+}
