@@ -26,9 +26,11 @@ create table public.leads (
   personal boolean not null default false,
   deliverable boolean not null default true,
   consent jsonb not null default '{}',
-  status text not null check (status in ('new', 'offered', 'accepted', 'inbox', 'converted', 'lost')),
+  status text not null check (status in ('new', 'offered', 'accepted', 'inbox', 'converted', 'lost', 'joined')),
   -- Why no partner has it, in a sentence, with the rule that left nobody.
   inbox_reason jsonb,
+  -- The earlier lead of the same person and company that this one repeats.
+  joined_into public.id,
   -- The partner that accepted it.
   organisation_id public.id,
   -- The latest routing decision.

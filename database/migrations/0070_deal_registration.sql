@@ -60,7 +60,12 @@ call install.own_visibility('public.deal_registrations');
 create function app.guard_registration() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if app.claim(1) = 'partner' and (
+  if app.claim(1) = 'partner' and tg_op = 'INSERT' and (
+    new.status not in ('draft', 'submitted') or new.protected_from is not null or new.protected_until is not null or new.decided_at is not null
+  ) then
+    raise exception 'a partner cannot decide its own registration' using errcode = '42501';
+  end if;
+  if app.claim(1) = 'partner' and tg_op = 'UPDATE' and (
     new.status in ('approved', 'declined', 'rejected', 'under-review', 'returned', 'expired') and new.status is distinct from old.status
     or new.protected_from is distinct from old.protected_from or new.protected_until is distinct from old.protected_until
     or new.decision_by is distinct from old.decision_by and new.status is distinct from 'submitted'
@@ -71,7 +76,7 @@ begin
   return new;
 end $$;
 revoke all on function app.guard_registration() from public;
-create trigger guard_registration before update on public.deal_registrations for each row execute function app.guard_registration();
+create trigger guard_registration before insert or update on public.deal_registrations for each row execute function app.guard_registration();
 
 -- Decided, not yet told: applied to the registration at its release tick.
 create table public.deal_registration_verdicts (

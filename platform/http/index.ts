@@ -3,4 +3,5 @@ export { bindRoutes, type BoundRoute, type Handler, type HttpCall } from './rout
 export { createHttp, type Logger } from './server.ts';
 export { createLimiter, addressOf } from './limits.ts';
 export { openApiDocument } from './openapi.ts';
+export { listPage, type ListOptions, type Page } from './list.ts';
 export { expectVersion } from './versions.ts';

@@ -1,5 +1,5 @@
 import { newId, transaction, type Call, type Database } from '../database/index.ts';
-import type { Actor } from '../access/actor.ts';
+import { sideOf, type Actor } from '../access/actor.ts';
 import { checksAreOff } from '../database/checks.ts';
 import { notFound, refuse } from '../refusal/index.ts';
 import type { Operation } from './contract.ts';
@@ -91,13 +91,16 @@ async function actorOf(
 function demandRight(actor: Actor, operation: Operation, request: Request): void {
   if (actor.kind === 'anonymous' && operation.may.includes('anonymous')) return;
   if (checksAreOff()) return;
-  const kindFits =
-    operation.may.includes(actor.kind) ||
-    (actor.kind === 'api-key' && operation.may.includes('api-key'));
+  const kindFits = actor.kind === 'api-key' ? mayByKey(actor, operation) : operation.may.includes(actor.kind);
   const scopeFits =
     actor.scopes === null || actor.scopes.includes(request.method === 'GET' ? 'read' : 'write');
   if (!kindFits || !scopeFits)
     throw refuse('access.not-allowed', { status: 403, detail: 'Your role may not do this.' });
+}
+
+/** A key stands on its owner's side: it may what the operation gives to keys and to that side. */
+function mayByKey(actor: Actor, operation: Operation): boolean {
+  return operation.may.includes('api-key') && operation.may.some((kind) => kind !== 'api-key' && sideOf(kind) === actor.side);
 }
 
 async function withKey(

@@ -1,0 +1,14 @@
+import { openApiDocument } from '../../platform/http/index.ts';
+import { readArguments } from '../arguments.ts';
+import type { Command } from '../cli.ts';
+import { versionFacts } from '../http.ts';
+import { allRoutes } from '../modules.ts';
+
+export const command: Command = {
+  usage: 'openapi',
+  summary: 'The document that /openapi.json serves.',
+  async run(words) {
+    readArguments(words, {});
+    process.stdout.write(`${JSON.stringify(openApiDocument(allRoutes, versionFacts().version, process.env['FAIRWAY_TEST'] === '1'))}\n`);
+  },
+};

@@ -1,0 +1,13 @@
+import { print, readArguments } from '../arguments.ts';
+import type { Command } from '../cli.ts';
+import { versionFacts } from '../http.ts';
+
+export const command: Command = {
+  usage: 'version',
+  summary: 'Version and commit.',
+  async run(words) {
+    const { values } = readArguments(words, {});
+    const facts = versionFacts();
+    print(values.json, facts, `Fairway ${facts.version}${facts.commit ? ` (${facts.commit.slice(0, 12)})` : ''}`);
+  },
+};

@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../platform/access/actor.ts';
+import { newId, ownedBy, visibleTo, type Call, type Tx } from '../../platform/database/index.ts';
+import { listPage, type Page } from '../../platform/http/index.ts';
+import type { ListQuery } from '../../platform/http/contract.ts';
+import { notFound, refuse } from '../../platform/refusal/index.ts';
+import { partnerFields } from './fields.ts';
+import type { Partner, PartnerInput, PartnerRow } from './tables.ts';
+
+type Tables = {
+  partners: PartnerRow;
+  organisations: { programmeId: string; id: string; side: string; slug: string; name: string; active: boolean; createdAt: string; version: number };
+};
+
+const db = (tx: Tx) => tx.withTables<Tables>();
+
+export async function listPartners(call: Call, query: ListQuery): Promise<Page<Partner>> {
+  return listPage<Partner>(call, query, {
+    list: 'GET /partners',
+    columns: sql`partners.*, organisations.slug`,
+    from: sql`public.partners join public.organisations on organisations.programme_id = partners.programme_id and organisations.id = partners.id`,
+    where: ownedBy(call.actor, 'partners', 'id'),
+    catalogue: partnerFields,
+    id: 'partners.id',
+    sort: [{ field: 'name', direction: 'ascending' }],
+  });
+}
+
+/** @throws not found when there is none, or none that this actor may see */
+export async function getPartner(tx: Tx, actor: Actor, id: string): Promise<Partner> {
+  const row = await db(tx)
+    .selectFrom('partners')
+    .innerJoin('organisations', (join) => join.onRef('organisations.programmeId', '=', 'partners.programmeId').onRef('organisations.id', '=', 'partners.id'))
+    .selectAll('partners')
+    .select('organisations.slug')
+    .where(ownedBy(actor, 'partners', 'id'))
+    .where('partners.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+/** All partners that this actor may see, for work over the whole channel. */
+export async function allPartners(tx: Tx, actor: Actor): Promise<PartnerRow[]> {
+  return db(tx).selectFrom('partners').selectAll().where(ownedBy(actor, 'partners', 'id')).orderBy('id').execute();
+}
+
+/** Adds partners with their organisations, set-based. Slugs are made unique by counting on. */
+export async function insertPartners({ tx, actor, now }: Call, inputs: readonly (PartnerInput & { id?: string })[]): Promise<Partner[]> {
+  const at = now.toISOString();
+  const taken = await takenSlugs(tx, actor);
+  const rows = inputs.map((input) => partnerOf(actor, input, at, freeSlug(input.name, taken)));
+  for (let start = 0; start < rows.length; start += 500) {
+    const part = rows.slice(start, start + 500);
+    const organisations = part.map(({ id, slug, name }) => ({ programmeId: actor.programmeId, id, side: 'partner', slug, name, active: true, createdAt: at, version: 1 }));
+    await db(tx).insertInto('organisations').values(organisations).execute();
+    const partners = part.map(({ slug: _slug, metrics, ...row }) => ({ ...row, metrics: JSON.stringify(metrics) as unknown as PartnerRow['metrics'] })); // jsonb takes text
+    await db(tx).insertInto('partners').values(partners).execute();
+  }
+  return rows;
+}
+
+function partnerOf(actor: Actor, input: PartnerInput & { id?: string }, at: string, slug: string): Partner {
+  return {
+    programmeId: actor.programmeId,
+    id: input.id ?? newId('org'),
+    slug,
+    name: input.name,
+    domain: input.domain ?? null,
+    website: input.website ?? null,
+    description: input.description ?? '',
+    phone: input.phone ?? null,
+    street: input.street ?? null,
+    city: input.city ?? null,
+    region: input.region ?? null,
+    postalCode: input.postalCode ?? null,
+    country: input.country,
+    roles: input.roles,
+    stage: input.stage ?? 'active',
+    businessType: input.businessType ?? null,
+    employees: input.employees ?? null,
+    specialisations: input.specialisations ?? [],
+    industries: input.industries ?? [],
+    languages: input.languages ?? [],
+    regionsServed: input.regionsServed ?? [],
+    territory: input.territory ?? null,
+    capacity: input.capacity ?? null,
+    tier: input.tier ?? 'Registered',
+    pendingTier: input.pendingTier ?? null,
+    tierDecisionId: input.tierDecisionId ?? null,
+    metrics: {},
+    listed: input.listed ?? true,
+    joinedOn: input.joinedOn ?? null,
+    leftOn: input.leftOn ?? null,
+    sourceKey: input.sourceKey ?? null,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+  };
+}
+
+async function takenSlugs(tx: Tx, actor: Actor): Promise<Set<string>> {
+  const rows = await db(tx).selectFrom('organisations').select('slug').where('programmeId', '=', actor.programmeId).execute();
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** An address word out of a name; letters beyond a–z fall back to their base, else to "partner". */
+export function freeSlug(name: string, taken: Set<string>): string {
+  const base = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'partner';
+  let slug = base;
+  for (let count = 2; taken.has(slug); count++) slug = `${base}-${count}`;
+  taken.add(slug);
+  return slug;
+}
+
+/**
+ * Writes changed columns of one partner, if it still is at the version that was read.
+ *
+ * @throws 412 when somebody changed it in between
+ */
+export async function savePartner({ tx, actor, now }: Call, before: PartnerRow, changes: Partial<PartnerRow>): Promise<void> {
+  const { metrics, ...columns } = changes;
+  const result = await db(tx)
+    .updateTable('partners')
+    .set({ ...columns, ...(metrics ? { metrics: JSON.stringify(metrics) as unknown as PartnerRow['metrics'] } : {}), updatedAt: now.toISOString(), version: before.version + 1 })
+    .where('programmeId', '=', actor.programmeId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) throw refuse('http.version-stale', { status: 412, detail: 'Somebody changed this in the meantime. Load it again and repeat your change.' });
+  if (changes.name !== undefined && changes.name !== before.name && actor.side === 'vendor') {
+    await db(tx).updateTable('organisations').set({ name: changes.name }).where('programmeId', '=', actor.programmeId).where('id', '=', before.id).execute();
+  }
+}
+
+export type PartnershipRow = { id: string; partnership: string; tier: string; homepage: string | null; joinedOn: string | null; leftOn: string | null };
+
+export async function listPartnerships(tx: Tx, actor: Actor, partnerId: string): Promise<PartnershipRow[]> {
+  const { rows } = await sql<PartnershipRow>`select id, partnership, tier, homepage, joined_on, left_on from public.partnerships
+    where ${ownedBy(actor, 'partnerships')} and organisation_id = ${partnerId} order by partnership`.execute(tx);
+  return rows;
+}
+
+export type SegmentRow = { id: string; name: string; subject: string; condition: unknown; createdAt: string; version: number };
+
+export async function listSegments(tx: Tx, actor: Actor): Promise<SegmentRow[]> {
+  const { rows } = await sql<SegmentRow>`select id, name, subject, condition, created_at, version from public.segments
+    where ${visibleTo(actor, 'segments')} order by name`.execute(tx);
+  return rows;
+}
+
+export async function insertSegment({ tx, actor, now }: Call, segment: { name: string; subject: string; condition: unknown }): Promise<SegmentRow> {
+  const { rows } = await sql<SegmentRow>`insert into public.segments (programme_id, id, name, subject, condition, created_by, created_at)
+    values (${actor.programmeId}, ${newId('seg')}, ${segment.name}, ${segment.subject}, ${JSON.stringify(segment.condition)}::jsonb, ${actor.personId}, ${now})
+    on conflict (programme_id, subject, name) do nothing returning id, name, subject, condition, created_at, version`.execute(tx);
+  if (!rows[0]) throw refuse('partners.segment-name-taken', { status: 409, detail: `There is a segment named ${segment.name} already. Choose another name.` });
+  return rows[0];
+}
+
+export async function deleteSegment({ tx, actor }: Call, id: string, version: number | null): Promise<void> {
+  const { rows } = await sql<{ version: number }>`select version from public.segments where ${visibleTo(actor, 'segments')} and id = ${id} for update`.execute(tx);
+  if (!rows[0]) throw notFound();
+  if (version !== null && rows[0].version !== version) throw refuse('http.version-stale', { status: 412, detail: 'Somebody changed this in the meantime. Load it again and repeat your change.' });
+  await sql`delete from public.segments where programme_id = ${actor.programmeId} and id = ${id}`.execute(tx);
+}

@@ -1,0 +1,5 @@
+/** What partners bought: order lines, their sums, and the metrics that tiers count. */
+export { recordOrderLines, salesMetrics, type SalesMetrics } from './actions.ts';
+export { contract } from './contract.ts';
+export { routes } from './routes.ts';
+export { saveTerritories, type NewOrderLine, type NewTerritory } from './store.ts';
