@@ -1,0 +1,12 @@
+export { Bars, Credit } from './Bars.tsx';
+export type { BarLine } from './Bars.tsx';
+export { Figure } from './Figure.tsx';
+export type { Twin } from './Figure.tsx';
+export { Line } from './Line.tsx';
+export type { LinePoint } from './Line.tsx';
+export { Sankey } from './Sankey.tsx';
+export type { Flow, FlowNode } from './Sankey.tsx';
+export { TimeLine } from './TimeLine.tsx';
+export type { Lane, LaneMark } from './TimeLine.tsx';
+export { WindowBar } from './WindowBar.tsx';
+export type { WindowPart } from './WindowBar.tsx';
