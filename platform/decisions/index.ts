@@ -15,6 +15,14 @@ export type {
   RecordRef,
 } from './decision.ts';
 export {
+  differences,
+  draftPolicy,
+  editPolicy,
+  publishDefaultPolicies,
+  publishPolicy,
+  tryPolicy,
+} from './policies.ts';
+export {
   findPolicyInForce,
   policyInForce,
   publishedPolicy,
@@ -33,3 +41,7 @@ export {
   type MemberFacts,
   type RecordVersion,
 } from './record-versions.ts';
+export { registerReplay, replayDecisions, type Replay, type ReplayReport } from './replay.ts';
+export { routes } from './routes.ts';
+export { findDecision, findTelling } from './store.ts';
+export { eventTitles } from './event-titles.ts';

@@ -62,7 +62,8 @@ function deciderFor(
   return { kind: decidedBy.kind, name };
 }
 
-function plainSentence(outcome: string, clause: string | undefined): string {
+/** What is said where a module gave no sentence of its own. */
+export function plainSentence(outcome: string, clause: string | undefined): string {
   const words = outcome.replaceAll('-', ' ');
   return clause
     ? `The outcome is “${words}”, by this rule: ${clause}`
@@ -128,6 +129,14 @@ export function shortened(
 
 export function appealDeadline(decidedAt: Date, days: number | undefined): Date | null {
   return days === undefined ? null : new Date(decidedAt.getTime() + days * 86_400_000);
+}
+
+/** A party may appeal once, while there is time. */
+export function mayAppeal(
+  told: { appealBy: string | null; appeal: object | null },
+  now: Date,
+): boolean {
+  return told.appeal === null && told.appealBy !== null && now <= new Date(told.appealBy);
 }
 
 /** Two answers of a rule are the same when outcome and choice are. */
