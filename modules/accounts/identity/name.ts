@@ -30,6 +30,7 @@ const letters: Readonly<Record<string, string>> = {
 export function fold(text: string): string {
   return (
     text
+      .normalize('NFKD')
       .toLowerCase()
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')

@@ -8,8 +8,8 @@ import type {
   RunnerUp,
   ScorePart,
   Unroutable,
-  WouldChange,
 } from './outcome.ts';
+import type { ChangeOf } from './would-change.ts';
 
 /** Points as they are shown: at most two decimals, none that say nothing. */
 export function points(value: number): string {
@@ -38,9 +38,7 @@ export function fullExplanation(
     sentences.push(
       `${counted(counts.full, 'partner')} would have been eligible but ${counts.full === 1 ? 'has' : 'have'} no room.`,
     );
-  sentences.push(
-    ...outcome.wouldChange.map((change) => vendorChange(change, runnersUp[0], nameOf)),
-  );
+  sentences.push(...outcome.wouldChange.map(({ text }) => text));
   return sentences;
 }
 
@@ -87,8 +85,13 @@ export function lacksAgainst(chosen: readonly ScorePart[], other: readonly Score
     .map(({ part, gap }) => `${part.name}: ${points(gap)} points fewer, ${part.fact}`);
 }
 
+/** What would have brought the lead to the reader. */
+export function ownChange(change: FactChange): string {
+  return `It would have come to you with ${changed(change, 'your')}.`;
+}
+
 /** A change in words: `the tier "Gold" instead of "Silver"`. */
-export function changed({ fact, from, to }: FactChange, whose: string): string {
+function changed({ fact, from, to }: FactChange, whose: string): string {
   if (typeof to === 'object' && to !== null) {
     const before = textsOf(from ?? undefined);
     const more = textsOf(to).filter((text) => !before.includes(text));
@@ -98,12 +101,13 @@ export function changed({ fact, from, to }: FactChange, whose: string): string {
   return `${whose} ${words(fact)} at ${shown(to)} instead of ${was}`;
 }
 
-function vendorChange(
-  change: WouldChange,
-  second: RunnerUp,
+/** What would have brought the lead to the partner called `second`. */
+export function vendorChange(
+  change: ChangeOf,
+  second: string,
   nameOf: (id: string) => string,
 ): string {
-  return `${nameOf(second.partnerId)} would have come first with ${changed(change, `${nameOf(change.partnerId)}'s`)}.`;
+  return `${second} would have come first with ${changed(change, `${nameOf(change.partnerId)}'s`)}.`;
 }
 
 function partSentence(parts: readonly ScorePart[]): string {

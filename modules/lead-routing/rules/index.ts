@@ -3,6 +3,7 @@ export { prepare } from '../algorithms/prepare.ts';
 export type { Prepared } from '../algorithms/prepare.ts';
 export type { FactChange } from '../algorithms/fit/kind.ts';
 export { clauseText, policyClauses } from './clause-text.ts';
+export type { ShownClause } from './clause-text.ts';
 export { defaultRoutingPolicy } from './default-policy.ts';
 export { leadFromRow, partnerFromRow } from './facts.ts';
 export type { CandidatePartner, Facts, FactValue, Load, Loads, RoutedLead } from './facts.ts';

@@ -17,7 +17,7 @@ export type RunnerUp = {
 };
 
 /** One fact of one partner that alone would have put `partnerId`'s side first: tried by routing again. */
-export type WouldChange = FactChange & { readonly partnerId: string };
+export type WouldChange = FactChange & { readonly partnerId: string; readonly text: string };
 
 /** What a rule did: how many partners it left out, or that it was skipped. */
 export type RuleOutcome = {
@@ -66,6 +66,6 @@ export type OwnTelling = {
   /** The clause that settled it for this partner. */
   readonly clause: string;
   /** The smallest changes of a single fact of its own that would have brought it the lead. */
-  readonly wouldChange: readonly FactChange[];
+  readonly wouldChange: readonly (FactChange & { readonly text: string })[];
   readonly explanation: readonly string[];
 };

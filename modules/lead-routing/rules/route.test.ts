@@ -127,7 +127,12 @@ describe("a partner's own telling", () => {
       'org_near',
       options,
     );
-    expect(telling.wouldChange).toContainEqual({ fact: 'tier', from: 'Silver', to: 'Platinum' });
+    expect(telling.wouldChange).toContainEqual({
+      fact: 'tier',
+      from: 'Silver',
+      to: 'Platinum',
+      text: 'It would have come to you with your tier at Platinum instead of Silver.',
+    });
     expect(telling.explanation.join(' ')).toContain(
       'It would have come to you with your tier at Platinum instead of Silver.',
     );

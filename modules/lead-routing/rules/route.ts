@@ -5,7 +5,13 @@ import type { Choice, LoadColumns } from '../algorithms/choose.ts';
 import { ask, prepare, readBy, sideOf } from '../algorithms/prepare.ts';
 import type { AskedLead, Prepared } from '../algorithms/prepare.ts';
 import { clauseText } from './clause-text.ts';
-import { fullExplanation, lacksAgainst, ownExplanation } from './explanation.ts';
+import {
+  fullExplanation,
+  lacksAgainst,
+  ownChange,
+  ownExplanation,
+  vendorChange,
+} from './explanation.ts';
 import type { CandidatePartner, Loads, RoutedLead } from './facts.ts';
 import type { OwnTelling, RoutingOutcome, RuleOutcome, ScorePart, Unroutable } from './outcome.ts';
 import type { RoutingPolicy } from './policy.ts';
@@ -83,7 +89,10 @@ export function ownTelling(
     clause:
       failed?.clause ??
       (standing === 'full' ? prepared.policy.capacity.clause : prepared.policy.choice.clause),
-    wouldChange: standing === 'chosen' ? [] : ownChanges(one, place),
+    wouldChange:
+      standing === 'chosen'
+        ? []
+        : ownChanges(one, place).map((change) => ({ ...change, text: ownChange(change) })),
   };
   const lacks = failed ? (failed.lacks ?? clauseText(failed, prepared.known)) : null;
   const { ranked, points } = one.choice;
@@ -99,6 +108,7 @@ function made(prepared: Prepared, lead: AskedLead, loads: LoadColumns, seed: str
 function tell(one: Made): RoutingOutcome {
   const { prepared, choice, lead } = one;
   const [chosen, ...others] = choice.ranked;
+  const nameOf = (id: string) => prepared.partners[prepared.placeOf.get(id) ?? -1]?.name ?? id;
   const parts = chosen === undefined ? [] : partsAt(one, chosen);
   const unroutable = chosen === undefined ? whyNobody(prepared, choice) : null;
   const outcome = {
@@ -119,9 +129,11 @@ function tell(one: Made): RoutingOutcome {
     tied: choice.tied,
     clause: unroutable?.clause ?? prepared.policy.choice.clause,
     unroutable,
-    wouldChange: runnerUpChanges(one),
+    wouldChange: runnerUpChanges(one).map((change) => ({
+      ...change,
+      text: vendorChange(change, prepared.partners[others[0]].name, nameOf),
+    })),
   };
-  const nameOf = (id: string) => prepared.partners[prepared.placeOf.get(id) ?? -1]?.name ?? id;
   return { ...outcome, explanation: fullExplanation(outcome, nameOf) };
 }
 

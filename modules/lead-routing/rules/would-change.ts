@@ -5,7 +5,6 @@ import type { FactChange } from '../algorithms/fit/kind.ts';
 import { exchange, readBy, sideOf } from '../algorithms/prepare.ts';
 import type { AskedLead, Prepared } from '../algorithms/prepare.ts';
 import { changesFor } from './rule-changes.ts';
-import type { WouldChange } from './outcome.ts';
 
 /** A routing that was made, to be asked what would have changed it. */
 export type Made = {
@@ -34,13 +33,16 @@ export function ownChanges(made: Made, place: number, most = 5): FactChange[] {
   return found;
 }
 
+/** A change of one fact of the named partner. */
+export type ChangeOf = FactChange & { readonly partnerId: string };
+
 /** The same for the first runner-up, and whether the chosen partner being full would have sufficed. */
-export function runnerUpChanges(made: Made): WouldChange[] {
+export function runnerUpChanges(made: Made): ChangeOf[] {
   const { prepared, choice, loads } = made;
   if (choice.ranked.length < 2) return [];
   const [chosen, second] = choice.ranked;
   const idAt = (place: number) => prepared.partners[place].id;
-  const changes: WouldChange[] = ownChanges(made, second).map((change) => ({
+  const changes: ChangeOf[] = ownChanges(made, second).map((change) => ({
     partnerId: idAt(second),
     ...change,
   }));
