@@ -61,7 +61,7 @@ const text = fc.oneof(
 );
 const piece = fc
   .tuple(fc.constantFrom(...names), fc.nat(12), fc.integer({ min: 1, max: 5 }))
-  .map(([name, start, length]) => [...name].slice(start, start + length).join(''));
+  .map(([name, start, length]) => Array.from(name).slice(start, start + length).join(''));
 const asked = fc
   .oneof(text, piece, piece.map(swapCase))
   .filter((words) => words !== '' && isStorable(words));
@@ -195,7 +195,9 @@ const comparison = fc.constantFrom(...fields.fields.values()).chain((field) =>
           .array(one, { minLength: 1, maxLength: 4 })
           .map((value): unknown => ({ ...base, value }));
       case 'pair':
-        return fc.tuple(one, one).map((value): unknown => ({ ...base, value }));
+        return fc
+          .tuple(one, one)
+          .map((value): unknown => ({ ...base, value: inOneCurrency(value) }));
       case 'days':
         return fc.constantFrom(1, 7, 30, 365).map((value): unknown => ({ ...base, value }));
     }
@@ -227,6 +229,12 @@ export const anyComparison: fc.Arbitrary<Condition> = comparison.map((json) => {
 
 function maybe<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {
   return fc.option(arbitrary, { freq: 5 });
+}
+
+function inOneCurrency([low, high]: [unknown, unknown]): unknown[] {
+  const isAmount =
+    typeof low === 'object' && low !== null && typeof high === 'object' && high !== null;
+  return isAmount && 'currency' in low ? [low, { ...high, currency: low.currency }] : [low, high];
 }
 
 function isStorable(words: string): boolean {

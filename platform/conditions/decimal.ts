@@ -23,7 +23,7 @@ export function compareDecimals(left: string, right: string): number {
   const negative = signOf(left) < 0;
   if (negative !== signOf(right) < 0) return negative ? -1 : 1;
   const order = compareSizes(left, right);
-  return negative ? -order : order;
+  return negative ? 0 - order : order;
 }
 
 /** -1 for a number below zero, else 0 or 1; the sign of '-0.0' is 0. */

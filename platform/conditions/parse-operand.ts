@@ -66,7 +66,15 @@ function readShaped(
       'conditions.invalid-shape',
       `${operator} takes a lower and an upper bound.`,
     );
-  return readList(reader, json, field, pointer);
+  const list = readList(reader, json, field, pointer);
+  if (shape === 'pair' && !haveOneCurrency(list))
+    return report(
+      reader,
+      pointer,
+      'conditions.invalid-value',
+      'Both bounds need the same currency.',
+    );
+  return list;
 }
 
 function readList(
@@ -82,6 +90,11 @@ function readList(
     if (value !== undefined) list.push(value);
   }
   return list;
+}
+
+function haveOneCurrency(list: readonly Scalar[]): boolean {
+  const currencies = list.map((value) => (typeof value === 'object' ? value.currency : ''));
+  return new Set(currencies).size <= 1;
 }
 
 function readScalar(

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { context, fields, record } from './arbitraries.ts';
+import { catalogue } from './catalogue.ts';
+import { canonicalDecimal, compareDecimals } from './decimal.ts';
+import { parseCondition } from './parse.ts';
+import { toPredicate } from './predicate.ts';
+import { capitals, containsFolded, foldText, isFolded, smalls, startsWithFolded } from './text.ts';
+
+const routing = catalogue({
+  'lead.country': { type: 'enum', label: 'Lead country', values: { DE: 'Germany', AT: 'Austria' } },
+  'lead.industry': { type: 'text', label: 'Lead industry' },
+  'lead.size': { type: 'number', label: 'Lead size' },
+  'lead.value': { type: 'money', label: 'Lead value' },
+  'lead.place': {
+    type: 'hierarchy',
+    label: 'Lead place',
+    levels: ['country', 'subdivision', 'postal code'],
+  },
+  'lead.needs': { type: 'tags', label: 'Lead needs' },
+  'lead.arrivedAt': { type: 'moment', label: 'Lead arrival' },
+  'partner.countries': { type: 'tags', label: 'Partner countries' },
+  'partner.regions': { type: 'tags', label: 'Partner regions' },
+  'partner.industries': { type: 'tags', label: 'Partner industries' },
+  'partner.skills': { type: 'tags', label: 'Partner skills' },
+  'partner.minimumSize': { type: 'number', label: 'Partner minimum size' },
+  'partner.minimumValue': { type: 'money', label: 'Partner minimum value' },
+  'partner.joinedAt': { type: 'moment', label: 'Partner joining' },
+});
+
+function holds(json: unknown, facts: object, audience = routing): boolean {
+  const parsed = parseCondition(json, audience, { references: true });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return toPredicate(parsed.condition, audience, context)(facts);
+}
+
+describe('a lead against what a partner states', () => {
+  const against =
+    (field: string, operator: string, other: string) => (lead: object, partner: object) =>
+      holds(
+        { field: `lead.${field}`, operator, value: { field: `partner.${other}` } },
+        { lead, partner },
+      );
+
+  test('its country is in the countries of the partner', () => {
+    const inCountries = against('country', 'in', 'countries');
+    expect(inCountries({ country: 'DE' }, { countries: ['AT', 'DE'] })).toBe(true);
+    expect(inCountries({ country: 'DE' }, { countries: ['de'] })).toBe(false);
+    expect(inCountries({ country: 'DE' }, { countries: null })).toBe(false);
+    expect(inCountries({}, { countries: ['DE'] })).toBe(false);
+    expect(against('country', 'notIn', 'countries')({}, {})).toBe(true);
+  });
+
+  test('in text the case of letters does not matter', () => {
+    expect(
+      against(
+        'industry',
+        'in',
+        'industries',
+      )({ industry: 'ÖFFENTLICH' }, { industries: ['öffentlich'] }),
+    ).toBe(true);
+  });
+
+  test('its place lies within one of the regions, each a country, a subdivision, a start or a range of postal codes', () => {
+    const served = against('place', 'within', 'regions');
+    const munich = { place: ['DE', 'BY', '80331'] };
+    for (const region of ['DE', 'DE/BY', 'DE/*/80331', 'DE/BY/80*', 'DE/BY/80..81', '*/BY'])
+      expect(served(munich, { regions: ['FR', region] }), region).toBe(true);
+    for (const region of [
+      'AT',
+      'DE/NW',
+      'DE/BY/81*',
+      'DE/BY/81..99',
+      'DE/BY/803',
+      'no place/',
+      'BY',
+    ])
+      expect(served(munich, { regions: [region] }), region).toBe(false);
+    expect(served({ place: ['DE', null, '80331'] }, { regions: ['DE/BY'] })).toBe(false);
+    expect(served({ place: ['DE', null, '80331'] }, { regions: ['DE/*/80..81'] })).toBe(true);
+    expect(served({ place: null }, { regions: ['DE'] })).toBe(false);
+  });
+
+  test('it is as large as the partner wants, exactly, and in the same currency', () => {
+    const large = against('size', 'gte', 'minimumSize');
+    expect(large({ size: '9007199254740993' }, { minimumSize: '9007199254740992' })).toBe(true);
+    expect(large({ size: '0.30' }, { minimumSize: 0.3 })).toBe(true);
+    expect(large({ size: null }, { minimumSize: 0 })).toBe(false);
+    expect(large({ size: 0 }, { minimumSize: null })).toBe(false);
+    const worth = against('value', 'gte', 'minimumValue');
+    expect(
+      worth(
+        { value: { minor: 2, currency: 'EUR' } },
+        { minimumValue: { minor: 1, currency: 'EUR' } },
+      ),
+    ).toBe(true);
+    expect(
+      worth(
+        { value: { minor: 2, currency: 'EUR' } },
+        { minimumValue: { minor: 1, currency: 'USD' } },
+      ),
+    ).toBe(false);
+  });
+
+  test('the partner has all the skills it needs; who asks for nothing is not matched by that', () => {
+    const ready = against('needs', 'hasAll', 'skills');
+    expect(ready({ needs: ['a', 'b'] }, { skills: ['b'] })).toBe(true);
+    expect(ready({ needs: ['a'] }, { skills: ['a', 'b'] })).toBe(false);
+    expect(ready({ needs: ['a'] }, { skills: [] })).toBe(false);
+    expect(against('needs', 'hasNone', 'skills')({ needs: ['a'] }, { skills: ['b'] })).toBe(true);
+  });
+
+  test('it arrived after the partner joined', () => {
+    const after = against('arrivedAt', 'after', 'joinedAt');
+    const joined = { joinedAt: '2026-03-01T00:00:00.000Z' };
+    expect(after({ arrivedAt: new Date('2026-03-01T00:00:00.001Z') }, joined)).toBe(true);
+    expect(after({ arrivedAt: new Date('2026-03-01T00:00:00.000Z') }, joined)).toBe(false);
+  });
+});
+
+describe('empty fields', () => {
+  test('an empty field satisfies only what denies, and being empty', () => {
+    const empty = { name: '', tags: [], account: null };
+    const ask = (field: string, operator: string, value?: unknown) =>
+      holds({ field, operator, ...(value !== undefined && { value }) }, empty, fields);
+    expect(ask('name', 'isNot', 'Acme')).toBe(true);
+    expect(ask('name', 'notIn', ['Acme'])).toBe(true);
+    expect(ask('tags', 'hasNone', ['iso'])).toBe(true);
+    expect(ask('seats', 'isEmpty')).toBe(true);
+    expect(ask('name', 'isEmpty')).toBe(true);
+    expect(ask('tags', 'isEmpty')).toBe(true);
+    expect(ask('place', 'isEmpty')).toBe(true);
+    expect(ask('seats', 'lt', 5)).toBe(false);
+    expect(ask('name', 'contains', 'a')).toBe(false);
+    expect(ask('place', 'within', ['DE'])).toBe(false);
+  });
+
+  test('a comparison and its denial never hold together and never both fail', () => {
+    const pairs: [string, string, unknown?][] = [
+      ['is', 'isNot', 'gold'],
+      ['in', 'notIn', ['gold', '2nd']],
+      ['isEmpty', 'isNotEmpty'],
+    ];
+    fc.assert(
+      fc.property(record, fc.constantFrom(...pairs), (facts, [operator, denial, value]) => {
+        const base = { field: 'tier', ...(value !== undefined && { value }) };
+        expect(holds({ ...base, operator }, facts, fields)).toBe(
+          !holds({ ...base, operator: denial }, facts, fields),
+        );
+      }),
+    );
+  });
+
+  test('a fact of another kind is a fault of the program and is heard of', () => {
+    expect(() => holds({ field: 'name', operator: 'is', value: 'x' }, { name: 7 }, fields)).toThrow(
+      /Field name: expected text/,
+    );
+    expect(() =>
+      holds({ field: 'revenue', operator: 'gt', value: 1 }, { revenue: 'much' }, fields),
+    ).toThrow(TypeError);
+    expect(() =>
+      holds(
+        { field: 'startsOn', operator: 'is', value: '2026-03-01' },
+        { startsOn: new Date() },
+        fields,
+      ),
+    ).toThrow(TypeError);
+    expect(() =>
+      holds({ field: 'tags', operator: 'hasAny', value: ['iso'] }, { tags: 'iso' }, fields),
+    ).toThrow(TypeError);
+  });
+});
+
+describe('the order of decimals', () => {
+  const decimal = fc
+    .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.nat(12), fc.nat(3), fc.nat(3))
+    .map(([units, scale, leading, trailing]) => {
+      const size = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+      const whole = '0'.repeat(leading) + size.slice(0, size.length - scale);
+      const fraction =
+        scale === 0 ? '' : `.${size.slice(size.length - scale)}${'0'.repeat(trailing)}`;
+      return {
+        text: `${units < 0n ? '-' : ''}${whole}${fraction}`,
+        units: units * 10n ** BigInt(12 - scale),
+      };
+    });
+
+  test('is that of exact whole numbers of their smallest unit, whatever zeros surround them', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (left, right) => {
+        const expected = left.units < right.units ? -1 : Number(left.units > right.units);
+        expect(Math.sign(compareDecimals(left.text, right.text))).toBe(expected);
+        expect(compareDecimals(left.text, canonicalDecimal(left.text) ?? '')).toBe(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('what is no decimal has none', () => {
+    for (const text of ['', '-', '.5', '5.', '1.2.3', '1e3', 'NaN', ' 1', '1_0']) {
+      expect(() => compareDecimals(text, '1'), text).toThrow(TypeError);
+      expect(canonicalDecimal(text), text).toBeUndefined();
+    }
+  });
+});
+
+describe('the case of letters', () => {
+  test('every capital has one small letter, and folding twice changes nothing', () => {
+    expect(capitals).toHaveLength(smalls.length);
+    expect(capitals.length).toBeGreaterThan(150);
+    expect(foldText(capitals)).toBe(smalls);
+    expect(foldText(smalls)).toBe(smalls);
+    expect(foldText('ÄÖÜ Σ Ж Z')).toBe('äöü σ ж z');
+  });
+
+  test('comparing without folding first answers as comparing folded texts does', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 8 });
+    fc.assert(
+      fc.property(text, text, (left, right) => {
+        const [fact, asked] = [foldText(left), foldText(right)];
+        expect(isFolded(left, asked)).toBe(fact === asked);
+        expect(startsWithFolded(left, asked)).toBe(fact.startsWith(asked));
+        expect(containsFolded(left + right + left, asked)).toBe(true);
+        expect(containsFolded(left, asked)).toBe(fact.includes(asked));
+      }),
+    );
+  });
+});
