@@ -10,7 +10,7 @@ export function clauseText(rule: EligibilityRule, known: Catalogue): string {
 
 /** One clause as it is shown and quoted. `sentence` is what the condition says, where the clause has one. */
 export type ShownClause = {
-  readonly id: string;
+  readonly clause: string;
   readonly text: string;
   readonly why: string | null;
   readonly sentence: string | null;
@@ -20,7 +20,7 @@ export type ShownClause = {
 export function policyClauses(policy: RoutingPolicy): ShownClause[] {
   const known = routingCatalogue(policy.fields);
   const shown = (clause: string, text: string, why?: string, sentence?: string): ShownClause => ({
-    id: clause,
+    clause,
     text,
     why: why ?? null,
     sentence: sentence ?? null,

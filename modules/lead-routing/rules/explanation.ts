@@ -91,7 +91,7 @@ export function ownChange(change: FactChange): string {
 }
 
 /** A change in words: `the tier "Gold" instead of "Silver"`. */
-function changed({ fact, from, to }: FactChange, whose: string): string {
+export function changed({ fact, from, to }: FactChange, whose: string): string {
   if (typeof to === 'object' && to !== null) {
     const before = textsOf(from ?? undefined);
     const more = textsOf(to).filter((text) => !before.includes(text));
