@@ -18,7 +18,8 @@ export function ownTelling(
   const told = <T extends { of?: string }>(items: readonly T[]) =>
     items.filter((item) => item.of === organisationId || item.of === 'parties');
   const { policy } = decision;
-  const clause = policyBinds && policy?.clause && open(policy.clause.text) ? policy.clause : null;
+  const said = policyBinds ? policy?.clause : null;
+  const clause = said && open(`${said.id} ${said.text}`) ? { id: said.id, text: said.text } : null;
   const outcome = open(decision.outcome) ? decision.outcome : 'decided';
   const sentences = decision.explanation.own?.[organisationId]?.filter(open) ?? [];
   return {
