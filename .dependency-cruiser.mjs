@@ -2,7 +2,7 @@
 // `reachable` is ours, judged by bin/checks/imports.mjs over what exists at run time: with the
 // SWC parser dependency-cruiser cannot tell `import type`, which Node and Vite erase.
 
-const tests = '\\.(test\\.tsx?|e2e\\.ts)$|^tests/|^bench/';
+const tests = '\\.(test\\.tsx?|e2e\\.ts)$|/arbitraries\\.ts$|^tests/|^bench/';
 const pages = '/pages(\\.ts$|/)';
 
 /** Packages that the browser may load. Everything else in node_modules is the server's. */
