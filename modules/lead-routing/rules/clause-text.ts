@@ -16,7 +16,7 @@ export type ShownClause = {
   readonly sentence: string | null;
 };
 
-/** All clauses of a policy in the order in which they work: rules, fit, capacity, choice. */
+/** All clauses of a policy in the order in which they work: rules, fit, capacity, choice, offer. */
 export function policyClauses(policy: RoutingPolicy): ShownClause[] {
   const known = routingCatalogue(policy.fields);
   const shown = (clause: string, text: string, why?: string, sentence?: string): ShownClause => ({
@@ -45,6 +45,15 @@ export function policyClauses(policy: RoutingPolicy): ShownClause[] {
       policy.choice.text ?? 'The most points win; equals are drawn by the seed.',
       policy.choice.why,
     ),
+    ...(policy.offer
+      ? [
+          shown(
+            policy.offer.clause,
+            policy.offer.text ?? `A partner has ${policy.offer.answerHours} hours to answer.`,
+            policy.offer.why,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -132,4 +132,10 @@ export const defaultRoutingPolicy: RoutingPolicy = {
     text: 'The partner with the most points receives the lead; between equals the stored seed draws.',
     why: 'The draw can be repeated by anybody and steered by nobody.',
   },
+  offer: {
+    clause: 'C3',
+    answerHours: 48,
+    text: 'A partner has 48 hours to answer; then the lead is offered to the next one.',
+    why: 'Two days leave room for a day off and still reach the customer while the need is fresh.',
+  },
 };

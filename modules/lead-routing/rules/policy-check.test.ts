@@ -40,7 +40,7 @@ describe('a routing policy', () => {
 
   test('explains every clause and why it is so', () => {
     const clauses = policyClauses(defaultRoutingPolicy);
-    expect(clauses).toHaveLength(15);
+    expect(clauses).toHaveLength(16);
     for (const { text, why } of clauses) {
       expect(text.endsWith('.')).toBe(true);
       expect(why?.length).toBeGreaterThan(20);
@@ -103,6 +103,12 @@ describe('a routing policy', () => {
       ['rules', 0, 'condition'],
       undefined,
       '/rules/0/condition policy.missing-member',
+    ],
+    [
+      'half an hour to answer',
+      ['offer', 'answerHours'],
+      0.5,
+      '/offer/answerHours policy.invalid-value',
     ],
     ['rules that are no list', ['rules'], {}, '/rules policy.invalid-shape'],
   ] as const)('with %s is refused, also by the published schema', (_, path, value, problem) => {

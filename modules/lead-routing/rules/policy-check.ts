@@ -21,7 +21,14 @@ export function checkRoutingPolicy(
   extra: readonly ExtraField[] = [],
 ): CheckedPolicy {
   const reading = new Reading();
-  if (!reading.record(json, '', ['kind', 'name', 'rules', 'fit', 'capacity', 'choice'], ['fields']))
+  if (
+    !reading.record(
+      json,
+      '',
+      ['kind', 'name', 'rules', 'fit', 'capacity', 'choice'],
+      ['fields', 'offer'],
+    )
+  )
     return { ok: false, problems: reading.problems };
   if (json.kind !== 'lead-routing')
     reading.report('/kind', 'invalid-value', 'A routing policy has the kind "lead-routing".');
@@ -37,6 +44,13 @@ export function checkRoutingPolicy(
   for (const key of ['capacity', 'choice'] as const)
     if (reading.record(json[key], `/${key}`, ['clause'], ['text', 'why']))
       readClause(reading, json[key], `/${key}`);
+  if (
+    json.offer !== undefined &&
+    reading.record(json.offer, '/offer', ['clause', 'answerHours'], ['text', 'why'])
+  ) {
+    readClause(reading, json.offer, '/offer');
+    reading.number(json.offer.answerHours, '/offer/answerHours', 1, 2000);
+  }
   checkWeights(reading, fit);
   reading.distinct(clausesOf(json), 'repeated-clause', 'Two clauses bear this id.');
   reading.distinct(namesOf(json.fit), 'repeated-name', 'Two parts bear this name.');
@@ -178,7 +192,10 @@ function clausesOf(json: Readonly<Record<string, unknown>>): [string, unknown][]
       ? list.map((entry, at): [string, unknown] => [`/${key}/${at}`, entry])
       : [];
   });
-  const single = ['capacity', 'choice'].map((key): [string, unknown] => [`/${key}`, json[key]]);
+  const single = ['capacity', 'choice', 'offer'].map((key): [string, unknown] => [
+    `/${key}`,
+    json[key],
+  ]);
   return [...lists, ...single].map(([pointer, entry]) => [
     `${pointer}/clause`,
     isRecord(entry) ? entry.clause : undefined,

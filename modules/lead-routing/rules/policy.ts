@@ -82,6 +82,8 @@ export type RoutingPolicy = {
   readonly capacity: Clause;
   /** The most points win; equals are drawn by the stored seed. */
   readonly choice: Clause;
+  /** How many hours a partner has to answer an offer, the same for all; without it 48. */
+  readonly offer?: Clause & { readonly answerHours: number };
 };
 
 /** The points of all parts together. */
