@@ -1,5 +1,12 @@
 export { answerOf, type PipelineParts } from './pipeline.ts';
-export { bindRoutes, type BoundRoute, type Handler, type HttpCall } from './routes.ts';
+export {
+  bindOpenRoutes,
+  bindRoutes,
+  type BoundRoute,
+  type Handler,
+  type HttpCall,
+  type OpenCall,
+} from './routes.ts';
 export { createHttp, type Logger } from './server.ts';
 export { createLimiter, addressOf } from './limits.ts';
 export { openApiDocument } from './openapi.ts';

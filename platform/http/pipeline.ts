@@ -5,7 +5,7 @@ import { notFound, refuse } from '../refusal/index.ts';
 import type { Operation } from './contract.ts';
 import { firstAnswer, hashOf, keepAnswer, type StoredAnswer } from './idempotency.ts';
 import { readIfMatch, readRequest } from './parse.ts';
-import type { BoundRoute, HttpCall } from './routes.ts';
+import type { BoundRoute, HttpCall, OpenCall } from './routes.ts';
 
 /** What the pipeline needs from the rest of the house. */
 export type PipelineParts = {
@@ -33,6 +33,7 @@ export async function handle(
   requestId: string,
 ): Promise<Response> {
   const { operation } = route;
+  if (route.open) return handleOpen(parts, operation, route.open, request, requestId);
   const actor = await actorOf(parts, operation, request, params);
   parts.limit(request, actor, operation);
   demandRight(actor, operation, request);
@@ -65,6 +66,24 @@ export async function handle(
     },
   );
   if (writes) parts.afterWrite();
+  return response;
+}
+
+/** Signing in comes before there is an actor: limits, shapes and answers as everywhere, no transaction. */
+async function handleOpen(
+  parts: PipelineParts,
+  operation: Operation,
+  open: (call: OpenCall) => unknown,
+  request: Request,
+  requestId: string,
+): Promise<Response> {
+  parts.limit(request, null, operation);
+  const { body } = await readRequest(request, operation, {});
+  const cookies: string[] = [];
+  const call = { request, body, now: parts.now(), requestId, cookies } as OpenCall;
+  const response = answerOf(operation, await open(call));
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  parts.afterWrite();
   return response;
 }
 

@@ -17,6 +17,16 @@ export type HttpCall<O extends Operation = Operation> = Call & {
   ifMatch: number | null;
 };
 
+/** What an open operation receives: the request itself, and a place for cookies. It opens its own transactions. */
+export type OpenCall<O extends Operation = Operation> = {
+  request: Request;
+  body: Part<O, 'body'>;
+  now: Date;
+  requestId: string;
+  /** Values of Set-Cookie that go out with the answer. */
+  cookies: string[];
+};
+
 type AnswerOf<O extends Operation> = O['answer'] extends z.ZodType
   ? z.input<O['answer']> | Response
   : Response | void;
@@ -28,17 +38,37 @@ export type BoundRoute = {
   key: OperationKey;
   operation: Operation;
   handler: (call: HttpCall) => unknown;
+  /** Stands in for the handler where there is neither actor nor programme yet: signing in. */
+  open?: (call: OpenCall) => unknown;
 };
 
 /** Gives every operation of a contract its handler; a missing one does not compile. */
 export function bindRoutes<C extends Contract>(
   contract: C,
-  handlers: { [K in keyof C]: Handler<C[K]> },
+  handlers: { [K in keyof C & OperationKey]: Handler<C[K]> },
 ): BoundRoute[] {
   return (Object.keys(contract) as (OperationKey & keyof C)[]).map((key) => ({
     key,
     operation: contract[key] as Operation,
     // The mapped type above has checked the pair; the union loses the tie between key and handler.
     handler: handlers[key] as unknown as (call: HttpCall) => unknown,
+  }));
+}
+
+/** As bindRoutes, for the operations by which somebody becomes an actor. */
+export function bindOpenRoutes<C extends Contract>(
+  contract: C,
+  handlers: {
+    [K in keyof C & OperationKey]: (
+      call: OpenCall<C[K]>,
+    ) => Promise<AnswerOf<C[K]>> | AnswerOf<C[K]>;
+  },
+): BoundRoute[] {
+  return (Object.keys(contract) as (OperationKey & keyof C)[]).map((key) => ({
+    key,
+    operation: contract[key] as Operation,
+    handler: () => Promise.reject(new Error(`${key} is answered before there is an actor.`)),
+    // As above: the mapped type has checked the pair.
+    open: handlers[key] as unknown as (call: OpenCall) => unknown,
   }));
 }
