@@ -61,7 +61,11 @@ const text = fc.oneof(
 );
 const piece = fc
   .tuple(fc.constantFrom(...names), fc.nat(12), fc.integer({ min: 1, max: 5 }))
-  .map(([name, start, length]) => Array.from(name).slice(start, start + length).join(''));
+  .map(([name, start, length]) =>
+    Array.from(name)
+      .slice(start, start + length)
+      .join(''),
+  );
 const asked = fc
   .oneof(text, piece, piece.map(swapCase))
   .filter((words) => words !== '' && isStorable(words));
