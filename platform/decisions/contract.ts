@@ -140,7 +140,6 @@ const OwnDecision = z
 
 const Decision = z.discriminatedUnion('telling', [FullDecision, OwnDecision]);
 const readers = [...vendorKinds, ...partnerKinds, 'api-key'] as const;
-const deciders = ['vendor.admin', 'vendor.channel-manager', 'api-key'] as const;
 const tag = 'decisions';
 
 export const contract = defineContract({
@@ -182,7 +181,8 @@ export const contract = defineContract({
   'POST /appeals/{id}/answer': {
     operationId: 'answerAppeal',
     summary: 'Answer an appeal against somebody else’s decision',
-    may: deciders,
+    // No API key: its owner could answer an appeal against a decision of their own with it.
+    may: ['vendor.admin', 'vendor.channel-manager'],
     params: z.strictObject({ id: idOf('appeal') }),
     body: z.strictObject({ outcome: appealOutcome, statement: text(5000) }),
     answer: Appeal,
