@@ -2,7 +2,8 @@
 // `reachable` is ours, judged by bin/checks/imports.mjs over what exists at run time: with the
 // SWC parser dependency-cruiser cannot tell `import type`, which Node and Vite erase.
 
-const tests = '\\.(test\\.tsx?|e2e\\.ts)$|/arbitraries\\.ts$|^tests/|^bench/';
+/** Tests, and what only tests import: generators and named casts beside them. */
+const tests = '\\.(test\\.tsx?|e2e\\.ts)$|/(arbitraries|cast)\\.ts$|^tests/|^bench/';
 const pages = '/pages(\\.ts$|/)';
 
 /** Packages that the browser may load. Everything else in node_modules is the server's. */
@@ -72,7 +73,7 @@ export default {
       name: 'no-orphans',
       comment: 'A file that nobody imports and that imports nothing is dead.',
       severity: 'error',
-      from: { orphan: true, pathNot: [tests, '\\.d\\.ts$', '^[^/]+$', '^web/public/'] },
+      from: { orphan: true, pathNot: [tests, '\\.d\\.m?ts$', '^[^/]+$', '^web/public/'] },
       to: {},
     },
   ],

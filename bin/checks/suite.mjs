@@ -5,6 +5,7 @@ import { findNode24 } from '../launch/node24.mjs';
 import { ensureWebBuilt } from '../launch/web-build.mjs';
 import { withPostgres15 } from './postgres15.mjs';
 import { run } from './run.mjs';
+import { staticChecks } from './static.mjs';
 import { systemParts } from './system.mjs';
 import { vitest } from './vitest.mjs';
 
@@ -16,7 +17,7 @@ const reasons = [];
 export async function suite(/** @type {string[]} */ paths) {
   if (paths.length > 0) return onPaths(paths);
   const parts = systemParts();
-  await staticChecks();
+  await staticChecks(countCheck);
   await ensureWebBuilt();
   await webBytes();
   count('tests', await vitest(['--project', 'suite'], { minutes: 15 }));
@@ -32,25 +33,6 @@ async function onPaths(/** @type {string[]} */ paths) {
   const env = inBrowser ? browserOf(await systemParts()) : undefined;
   count('tests', await vitest(paths, { minutes: 30, live: true, env }));
   return conclude();
-}
-
-/** Two at a time: that many cores are there, and each takes its own second or few. */
-async function staticChecks() {
-  const bin = (/** @type {string} */ name) => join(checkout, 'node_modules', '.bin', name);
-  /** @type {[name: string, program: string, args: string[]][]} */
-  const checks = [
-    ['types', bin('tsc'), ['--noEmit', '--project', checkout]],
-    ['imports', findNode24(), [join(checkout, 'bin', 'checks', 'imports.mjs')]],
-    ['lint', bin('oxlint'), ['--deny-warnings', checkout]],
-    ['format', bin('biome'), ['format', checkout]],
-  ];
-  const lane = async () => {
-    for (let check = checks.shift(); check; check = checks.shift()) {
-      const [name, program, args] = check;
-      countCheck(name, await run(program, args, { minutes: 5 }));
-    }
-  };
-  await Promise.all([lane(), lane()]);
 }
 
 async function webBytes() {
