@@ -47,11 +47,19 @@ async function main(words: string[]): Promise<number> {
 function report(error: unknown, name: string, json: boolean): void {
   if (error instanceof Refusal) {
     const problem = problemOf(error, `cli-${process.pid}`, name);
-    process.stderr.write(json ? `${JSON.stringify(problem)}\n` : `${problem.detail}\n${(problem.errors ?? []).map((item) => `  ${item.pointer}: ${item.detail}\n`).join('')}`);
+    process.stderr.write(
+      json
+        ? `${JSON.stringify(problem)}\n`
+        : `${problem.detail}\n${(problem.errors ?? []).map((item) => `  ${item.pointer}: ${item.detail}\n`).join('')}`,
+    );
     return;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(json ? `${JSON.stringify({ type: 'about:blank', title: 'Something broke', status: 500, detail: text, instance: name, code: 'cli.internal', requestId: `cli-${process.pid}` })}\n` : `${text}\n`);
+  process.stderr.write(
+    json
+      ? `${JSON.stringify({ type: 'about:blank', title: 'Something broke', status: 500, detail: text, instance: name, code: 'cli.internal', requestId: `cli-${process.pid}` })}\n`
+      : `${text}\n`,
+  );
 }
 
 async function help(name: string): Promise<void> {
@@ -62,7 +70,9 @@ async function help(name: string): Promise<void> {
     }),
   );
   const unknown = name === 'help' || name === '--help' ? '' : `There is no command ${name}.\n`;
-  (unknown ? process.stderr : process.stdout).write(`${unknown}bin/fairway COMMAND [--json]\n${lines.join('')}`);
+  (unknown ? process.stderr : process.stdout).write(
+    `${unknown}bin/fairway COMMAND [--json]\n${lines.join('')}`,
+  );
 }
 
 const code = await main(process.argv.slice(2));

@@ -16,7 +16,11 @@ collectDefaultMetrics({ register: registry, prefix: 'fairway_' });
 export function healthRoutes(app: Hono, { database }: Installation): void {
   app.get('/livez', (context) => context.json({ ok: true }));
   app.get('/version', (context) => context.json(versionFacts()));
-  app.get('/metrics', async () => new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }));
+  app.get(
+    '/metrics',
+    async () =>
+      new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+  );
   app.get('/readyz', async (context) => {
     const reasons: string[] = [];
     if (draining) reasons.push('The server is stopping.');

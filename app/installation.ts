@@ -1,9 +1,22 @@
-import { connectionOf, migrate, openDatabase, policiesAreOff, type Database } from '../platform/database/index.ts';
+import {
+  connectionOf,
+  migrate,
+  openDatabase,
+  policiesAreOff,
+  type Database,
+} from '../platform/database/index.ts';
 import { startEmbedded, type EmbeddedDatabase } from '../platform/database/embedded/index.ts';
 import pg from 'pg';
 import type { Settings } from './settings.ts';
 
-export type Installation = { settings: Settings; database: Database; ownerUrl: string; embedded: EmbeddedDatabase | null; applied: string[]; close: () => Promise<void> };
+export type Installation = {
+  settings: Settings;
+  database: Database;
+  ownerUrl: string;
+  embedded: EmbeddedDatabase | null;
+  applied: string[];
+  close: () => Promise<void>;
+};
 
 const databaseName = 'fairway';
 
@@ -34,7 +47,9 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
   const client = new pg.Client(connectionOf(adminUrl));
   await client.connect();
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
+      databaseName,
+    ]);
     if (!rowCount) await client.query(`create database ${databaseName}`);
   } finally {
     await client.end();

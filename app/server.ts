@@ -19,13 +19,24 @@ export async function listen(app: Hono, settings: Settings): Promise<Listening> 
     },
     { overrideGlobalObjects: false },
   );
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(
+    {
+      requestTimeout: 60_000,
+      headersTimeout: 15_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+    },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
   });
   const address = server.address();
-  return { port: typeof address === 'object' && address ? address.port : settings.port, stop: () => stop(server) };
+  return {
+    port: typeof address === 'object' && address ? address.port : settings.port,
+    stop: () => stop(server),
+  };
 }
 
 /** Behind a trusted proxy the last hop's word counts, otherwise the socket alone. */
@@ -33,7 +44,10 @@ function peerOf(incoming: IncomingMessage | undefined, trustProxy: boolean): str
   const socket = incoming?.socket.remoteAddress ?? 'unknown';
   if (!trustProxy) return socket;
   const forwarded = incoming?.headers['x-forwarded-for'];
-  const last = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',').at(-1)?.trim();
+  const last = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
+    .split(',')
+    .at(-1)
+    ?.trim();
   return last || socket;
 }
 

@@ -30,19 +30,32 @@ type Overrides = Partial<Pick<Settings, 'port' | 'host' | 'dataDir'>>;
  *
  * @throws refusal `settings.*` naming the setting and its mend
  */
-export function readSettings(environment: NodeJS.ProcessEnv = process.env, overrides: Overrides = {}): Settings {
+export function readSettings(
+  environment: NodeJS.ProcessEnv = process.env,
+  overrides: Overrides = {},
+): Settings {
   const testMode = environment['FAIRWAY_TEST'] === '1';
   if (testMode && environment['NODE_ENV'] === 'production') {
-    throw refuse('settings.test-in-production', { status: 409, detail: 'FAIRWAY_TEST=1 opens test doors and is refused with NODE_ENV=production.' });
+    throw refuse('settings.test-in-production', {
+      status: 409,
+      detail: 'FAIRWAY_TEST=1 opens test doors and is refused with NODE_ENV=production.',
+    });
   }
   const port = overrides.port ?? portOf(setting(environment, 'PORT') ?? '4000');
   const host = overrides.host ?? setting(environment, 'HOST') ?? '127.0.0.1';
-  const dataDir = resolve(overrides.dataDir ?? setting(environment, 'DATA_DIR') ?? join(checkout, '.data'));
+  const dataDir = resolve(
+    overrides.dataDir ?? setting(environment, 'DATA_DIR') ?? join(checkout, '.data'),
+  );
   return {
     port,
     host,
-    baseUrl: (setting(environment, 'BASE_URL') ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`).replace(/\/+$/, ''),
-    trustProxy: ['1', 'true', 'yes'].includes((setting(environment, 'TRUST_PROXY') ?? '').toLowerCase()),
+    baseUrl: (
+      setting(environment, 'BASE_URL') ??
+      `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
+    ).replace(/\/+$/, ''),
+    trustProxy: ['1', 'true', 'yes'].includes(
+      (setting(environment, 'TRUST_PROXY') ?? '').toLowerCase(),
+    ),
     databaseUrl: setting(environment, 'DATABASE_URL') ?? null,
     dataDir,
     smtpUrl: setting(environment, 'SMTP_URL') ?? null,
@@ -59,7 +72,9 @@ function setting(environment: NodeJS.ProcessEnv, name: string): string | undefin
     try {
       return readFileSync(file, 'utf8').trim() || undefined;
     } catch {
-      throw refuse('settings.file-unreadable', { detail: `${name}_FILE names ${file}, which cannot be read.` });
+      throw refuse('settings.file-unreadable', {
+        detail: `${name}_FILE names ${file}, which cannot be read.`,
+      });
     }
   }
   return environment[name] || undefined;
@@ -67,7 +82,10 @@ function setting(environment: NodeJS.ProcessEnv, name: string): string | undefin
 
 function portOf(value: string): number {
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse('settings.port-invalid', { detail: `PORT is ${value}; give a number from 0 to 65535.` });
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw refuse('settings.port-invalid', {
+      detail: `PORT is ${value}; give a number from 0 to 65535.`,
+    });
   return port;
 }
 
@@ -77,12 +95,18 @@ function keptSecret(dataDir: string): string {
   if (!existsSync(path)) {
     try {
       // 'wx' and a second read: of two first starts at once, one makes it and both use it.
-      writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+      writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, {
+        mode: 0o600,
+        flag: 'wx',
+      });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
   }
   const secret = readFileSync(path, 'utf8').trim();
-  if (secret.length < 32) throw refuse('settings.secret-too-short', { detail: `${path} holds fewer than 32 characters. Restore it from a backup; a new one cannot open this database.` });
+  if (secret.length < 32)
+    throw refuse('settings.secret-too-short', {
+      detail: `${path} holds fewer than 32 characters. Restore it from a backup; a new one cannot open this database.`,
+    });
   return secret;
 }

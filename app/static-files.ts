@@ -20,10 +20,27 @@ const held = new Map<string, Held>();
 
 /** The built screens: hashed files are kept for ever, everything is compressed once and held. */
 export function staticFiles(app: Hono): void {
-  app.get('/assets/*', (context) => send(new URL(context.req.url).pathname, context.req.header('accept-encoding') ?? '', 'public, max-age=31536000, immutable'));
-  for (const file of ['/icon.svg', '/theme.js', '/favicon.ico']) app.get(file, (context) => send(file === '/favicon.ico' ? '/icon.svg' : file, context.req.header('accept-encoding') ?? '', 'public, max-age=3600'));
+  app.get('/assets/*', (context) =>
+    send(
+      new URL(context.req.url).pathname,
+      context.req.header('accept-encoding') ?? '',
+      'public, max-age=31536000, immutable',
+    ),
+  );
+  for (const file of ['/icon.svg', '/theme.js', '/favicon.ico'])
+    app.get(file, (context) =>
+      send(
+        file === '/favicon.ico' ? '/icon.svg' : file,
+        context.req.header('accept-encoding') ?? '',
+        'public, max-age=3600',
+      ),
+    );
   // One page for every screen: a record has one address, and the frame around it follows the reader.
-  app.get('*', (context) => (acceptsPage(context.req.header('accept')) ? send('/index.html', context.req.header('accept-encoding') ?? '', 'no-cache') : context.text('Not found', 404)));
+  app.get('*', (context) =>
+    acceptsPage(context.req.header('accept'))
+      ? send('/index.html', context.req.header('accept-encoding') ?? '', 'no-cache')
+      : context.text('Not found', 404),
+  );
 }
 
 function acceptsPage(accept: string | undefined): boolean {
@@ -32,10 +49,26 @@ function acceptsPage(accept: string | undefined): boolean {
 
 function send(path: string, accepts: string, cacheControl: string): Response {
   const file = fileAt(path);
-  if (!file) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-  const encoding = /\bbr\b/.test(accepts) && file.brotli ? 'br' : /\bgzip\b/.test(accepts) && file.gzip ? 'gzip' : null;
+  if (!file)
+    return new Response('Not found', {
+      status: 404,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+  const encoding =
+    /\bbr\b/.test(accepts) && file.brotli
+      ? 'br'
+      : /\bgzip\b/.test(accepts) && file.gzip
+        ? 'gzip'
+        : null;
   const body = encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.plain;
-  return new Response(new Uint8Array(body ?? file.plain), { headers: { 'content-type': file.type, 'cache-control': cacheControl, vary: 'accept-encoding', ...(encoding ? { 'content-encoding': encoding } : {}) } });
+  return new Response(new Uint8Array(body ?? file.plain), {
+    headers: {
+      'content-type': file.type,
+      'cache-control': cacheControl,
+      vary: 'accept-encoding',
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+    },
+  });
 }
 
 function fileAt(path: string): Held | null {
@@ -47,7 +80,12 @@ function fileAt(path: string): Held | null {
   const plain = readFileSync(full);
   const type = types[extname(full)] ?? 'application/octet-stream';
   const compressible = plain.length > 1000 && extname(full) !== '.png';
-  const file: Held = { plain, type, gzip: compressible ? gzipSync(plain) : null, brotli: compressible ? brotliCompressSync(plain) : null };
+  const file: Held = {
+    plain,
+    type,
+    gzip: compressible ? gzipSync(plain) : null,
+    brotli: compressible ? brotliCompressSync(plain) : null,
+  };
   held.set(full, file);
   return file;
 }

@@ -8,9 +8,15 @@ export const command: Command = {
   summary: 'Brings the schema to the present.',
   async run(words) {
     const { values } = readArguments(words, { data: { type: 'string' } });
-    const installation = await openInstallation(readSettings(process.env, values.data ? { dataDir: values.data } : {}));
+    const installation = await openInstallation(
+      readSettings(process.env, values.data ? { dataDir: values.data } : {}),
+    );
     await installation.close();
     const { applied } = installation;
-    print(values.json, { applied }, applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`);
+    print(
+      values.json,
+      { applied },
+      applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`,
+    );
   },
 };

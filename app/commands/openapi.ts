@@ -9,6 +9,8 @@ export const command: Command = {
   summary: 'The document that /openapi.json serves.',
   async run(words) {
     readArguments(words, {});
-    process.stdout.write(`${JSON.stringify(openApiDocument(allRoutes, versionFacts().version, process.env['FAIRWAY_TEST'] === '1'))}\n`);
+    process.stdout.write(
+      `${JSON.stringify(openApiDocument(allRoutes, versionFacts().version, process.env['FAIRWAY_TEST'] === '1'))}\n`,
+    );
   },
 };

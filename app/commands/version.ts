@@ -8,6 +8,10 @@ export const command: Command = {
   async run(words) {
     const { values } = readArguments(words, {});
     const facts = versionFacts();
-    print(values.json, facts, `Fairway ${facts.version}${facts.commit ? ` (${facts.commit.slice(0, 12)})` : ''}`);
+    print(
+      values.json,
+      facts,
+      `Fairway ${facts.version}${facts.commit ? ` (${facts.commit.slice(0, 12)})` : ''}`,
+    );
   },
 };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { partnerKinds, vendorKinds } from '../../platform/access/actor.ts';
-import { countryCode, defineContract, idOf, listQuery, moment, pageOf, text } from '../../platform/http/contract.ts';
+import {
+  countryCode,
+  defineContract,
+  idOf,
+  listQuery,
+  moment,
+  pageOf,
+  text,
+} from '../../platform/http/contract.ts';
 
 export const Account = z
   .object({
@@ -30,18 +38,70 @@ export const NewAccount = z.strictObject({
   employees: z.int().min(0).max(10_000_000).optional(),
 });
 
-const Merge = z.object({ id: idOf('merge'), keptId: idOf('acc'), mergedId: idOf('acc'), reason: z.string(), mergedAt: moment, undoneAt: moment.nullable(), version: z.number() }).meta({ id: 'AccountMerge' });
+const Merge = z
+  .object({
+    id: idOf('merge'),
+    keptId: idOf('acc'),
+    mergedId: idOf('acc'),
+    reason: z.string(),
+    mergedAt: moment,
+    undoneAt: moment.nullable(),
+    version: z.number(),
+  })
+  .meta({ id: 'AccountMerge' });
 
 const accountId = z.strictObject({ id: idOf('acc') });
-const vendorEditors = ['vendor.admin', 'vendor.channel-manager', 'vendor.seller', 'api-key'] as const;
-const partnerEditors = ['partner.admin', 'partner.seller', 'distributor.admin', 'distributor.seller'] as const;
+const vendorEditors = [
+  'vendor.admin',
+  'vendor.channel-manager',
+  'vendor.seller',
+  'api-key',
+] as const;
+const partnerEditors = [
+  'partner.admin',
+  'partner.seller',
+  'distributor.admin',
+  'distributor.seller',
+] as const;
 
 export const contract = defineContract({
-  'GET /accounts': { operationId: 'listAccounts', summary: 'List accounts', may: [...vendorKinds, ...partnerKinds, 'api-key'], query: listQuery, answer: pageOf(Account) },
-  'POST /accounts': { operationId: 'createAccount', summary: 'Add an account', may: [...vendorEditors, ...partnerEditors], body: NewAccount, answer: Account, status: 201 },
-  'GET /accounts/{id}': { operationId: 'getAccount', summary: 'Read an account', may: [...vendorKinds, ...partnerKinds, 'api-key'], params: accountId, answer: Account },
-  'PATCH /accounts/{id}': { operationId: 'changeAccount', summary: 'Change an account', may: [...vendorEditors, ...partnerEditors], params: accountId, body: NewAccount.partial(), answer: Account },
-  'GET /accounts/{id}/merges': { operationId: 'listAccountMerges', summary: 'What was merged into an account', may: [...vendorKinds, 'api-key'], params: accountId, answer: z.object({ data: z.array(Merge) }) },
+  'GET /accounts': {
+    operationId: 'listAccounts',
+    summary: 'List accounts',
+    may: [...vendorKinds, ...partnerKinds, 'api-key'],
+    query: listQuery,
+    answer: pageOf(Account),
+  },
+  'POST /accounts': {
+    operationId: 'createAccount',
+    summary: 'Add an account',
+    may: [...vendorEditors, ...partnerEditors],
+    body: NewAccount,
+    answer: Account,
+    status: 201,
+  },
+  'GET /accounts/{id}': {
+    operationId: 'getAccount',
+    summary: 'Read an account',
+    may: [...vendorKinds, ...partnerKinds, 'api-key'],
+    params: accountId,
+    answer: Account,
+  },
+  'PATCH /accounts/{id}': {
+    operationId: 'changeAccount',
+    summary: 'Change an account',
+    may: [...vendorEditors, ...partnerEditors],
+    params: accountId,
+    body: NewAccount.partial(),
+    answer: Account,
+  },
+  'GET /accounts/{id}/merges': {
+    operationId: 'listAccountMerges',
+    summary: 'What was merged into an account',
+    may: [...vendorKinds, 'api-key'],
+    params: accountId,
+    answer: z.object({ data: z.array(Merge) }),
+  },
   'POST /accounts/{id}/merge': {
     operationId: 'mergeAccounts',
     summary: 'Merge another account into this one',

@@ -1,4 +1,10 @@
 /** Products and their price periods. */
 export { contract } from './contract.ts';
 export { routes } from './routes.ts';
-export { productIdsBySku, savePricePeriods, saveProducts, type NewPricePeriod, type NewProduct } from './store.ts';
+export {
+  productIdsBySku,
+  savePricePeriods,
+  saveProducts,
+  type NewPricePeriod,
+  type NewProduct,
+} from './store.ts';

@@ -6,11 +6,31 @@ import type { ListQuery } from '../../platform/http/contract.ts';
 import { listPage, type Page } from '../../platform/http/index.ts';
 import { notFound } from '../../platform/refusal/index.ts';
 
-export type ProductRow = { id: string; sku: string; name: string; category: string | null; subcategory: string | null; family: string | null; description: string; createdAt: string; version: number };
-export type NewProduct = Pick<ProductRow, 'sku' | 'name'> & Partial<Pick<ProductRow, 'category' | 'subcategory' | 'family' | 'description'>>;
+export type ProductRow = {
+  id: string;
+  sku: string;
+  name: string;
+  category: string | null;
+  subcategory: string | null;
+  family: string | null;
+  description: string;
+  createdAt: string;
+  version: number;
+};
+export type NewProduct = Pick<ProductRow, 'sku' | 'name'> &
+  Partial<Pick<ProductRow, 'category' | 'subcategory' | 'family' | 'description'>>;
 
 /** Dates are days, prices exact decimals; `endsOn` is the first day on which the price no longer holds. */
-export type NewPricePeriod = { sku: string; sourceKey: string; startsOn: string; endsOn: string | null; dealerPrice: string | null; listPrice: string | null; standardCost: string | null; currency: string };
+export type NewPricePeriod = {
+  sku: string;
+  sourceKey: string;
+  startsOn: string;
+  endsOn: string | null;
+  dealerPrice: string | null;
+  listPrice: string | null;
+  standardCost: string | null;
+  currency: string;
+};
 
 const productFields = catalogue({
   name: { type: 'text', label: 'Name', sql: 'products.name', required: true },
@@ -21,7 +41,8 @@ const productFields = catalogue({
 });
 
 /** The catalogue is open to every signed-in reader of the programme, and to nobody beyond it. */
-const inProgramme = (actor: Actor) => (checksAreOff() ? sql<boolean>`true` : sql<boolean>`products.programme_id = ${actor.programmeId}`);
+const inProgramme = (actor: Actor) =>
+  checksAreOff() ? sql<boolean>`true` : sql<boolean>`products.programme_id = ${actor.programmeId}`;
 
 export async function listProducts(call: Call, query: ListQuery): Promise<Page<ProductRow>> {
   return listPage<ProductRow>(call, query, {
@@ -36,24 +57,49 @@ export async function listProducts(call: Call, query: ListQuery): Promise<Page<P
 }
 
 export async function getProduct(tx: Tx, actor: Actor, id: string) {
-  const { rows } = await sql<ProductRow>`select * from public.products where ${inProgramme(actor)} and id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<ProductRow>`select * from public.products where ${inProgramme(actor)} and id = ${id}`.execute(
+      tx,
+    );
   const product = rows[0];
   if (!product) throw notFound();
-  const prices = await sql<{ id: string; startsOn: string; endsOn: string | null; dealerPrice: string | null; listPrice: string | null; currency: string }>`
+  const prices = await sql<{
+    id: string;
+    startsOn: string;
+    endsOn: string | null;
+    dealerPrice: string | null;
+    listPrice: string | null;
+    currency: string;
+  }>`
     select id, starts_on, ends_on, dealer_price, list_price, currency from public.price_periods
-    where programme_id = ${actor.programmeId} and product_id = ${id} order by starts_on`.execute(tx);
+    where programme_id = ${actor.programmeId} and product_id = ${id} order by starts_on`.execute(
+    tx,
+  );
   return { ...product, prices: prices.rows };
 }
 
 /** Product ids by number, for imports that name products by it. */
 export async function productIdsBySku(tx: Tx, actor: Actor): Promise<Map<string, string>> {
-  const { rows } = await sql<{ sku: string; id: string }>`select sku, id from public.products where ${inProgramme(actor)}`.execute(tx);
+  const { rows } = await sql<{
+    sku: string;
+    id: string;
+  }>`select sku, id from public.products where ${inProgramme(actor)}`.execute(tx);
   return new Map(rows.map((row) => [row.sku, row.id]));
 }
 
 /** Adds products and changes those whose number is known already, in one statement each. */
-export async function saveProducts({ tx, actor, now }: Call, products: readonly NewProduct[]): Promise<{ created: number; changed: number; unchanged: number }> {
-  const rows = products.map((product) => ({ id: newId('prod'), category: null, subcategory: null, family: null, description: '', ...product }));
+export async function saveProducts(
+  { tx, actor, now }: Call,
+  products: readonly NewProduct[],
+): Promise<{ created: number; changed: number; unchanged: number }> {
+  const rows = products.map((product) => ({
+    id: newId('prod'),
+    category: null,
+    subcategory: null,
+    family: null,
+    description: '',
+    ...product,
+  }));
   const result = await sql<{ inserted: boolean }>`
     insert into public.products (programme_id, id, sku, name, category, subcategory, family, description, created_at)
     select ${actor.programmeId}, r.id, r.sku, r.name, r.category, r.subcategory, r.family, r.description, ${now}
@@ -64,12 +110,23 @@ export async function saveProducts({ tx, actor, now }: Call, products: readonly 
       is distinct from (excluded.name, excluded.category, excluded.subcategory, excluded.family, excluded.description)
     returning (xmax = 0) as inserted`.execute(tx);
   const created = result.rows.filter((row) => row.inserted).length;
-  return { created, changed: result.rows.length - created, unchanged: rows.length - result.rows.length };
+  return {
+    created,
+    changed: result.rows.length - created,
+    unchanged: rows.length - result.rows.length,
+  };
 }
 
-export async function savePricePeriods({ tx, actor }: Call, periods: readonly NewPricePeriod[]): Promise<void> {
+export async function savePricePeriods(
+  { tx, actor }: Call,
+  periods: readonly NewPricePeriod[],
+): Promise<void> {
   const ids = await productIdsBySku(tx, actor);
-  const rows = periods.map((period) => ({ ...period, id: newId('price'), productId: ids.get(period.sku) }));
+  const rows = periods.map((period) => ({
+    ...period,
+    id: newId('price'),
+    productId: ids.get(period.sku),
+  }));
   await sql`insert into public.price_periods (programme_id, id, product_id, source_key, starts_on, ends_on, dealer_price, list_price, standard_cost, currency)
     select ${actor.programmeId}, r.id, r."productId", r."sourceKey", r."startsOn", r."endsOn", r."dealerPrice", r."listPrice", r."standardCost", r.currency
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, "productId" text, "sourceKey" text, "startsOn" date, "endsOn" date,

@@ -19,15 +19,36 @@ export const OrderLine = z
   })
   .meta({ id: 'OrderLine' });
 
-const total = z.object({ key: z.string(), name: z.string(), lines: z.number(), amount: z.string() });
+const total = z.object({
+  key: z.string(),
+  name: z.string(),
+  lines: z.number(),
+  amount: z.string(),
+});
 
 export const contract = defineContract({
-  'GET /transactions': { operationId: 'listTransactions', summary: 'List order lines', may: [...vendorKinds, ...partnerKinds, 'api-key'], query: listQuery, answer: pageOf(OrderLine) },
+  'GET /transactions': {
+    operationId: 'listTransactions',
+    summary: 'List order lines',
+    may: [...vendorKinds, ...partnerKinds, 'api-key'],
+    query: listQuery,
+    answer: pageOf(OrderLine),
+  },
   'GET /sales-totals': {
     operationId: 'getSalesTotals',
     summary: 'Sums of order lines by territory and by quarter',
     may: [...vendorKinds, 'api-key'],
     query: z.strictObject({ partnerId: idOf('org').optional() }),
-    answer: z.object({ currency: z.string(), lines: z.number(), orders: z.number(), partners: z.number(), amount: z.string(), byTerritory: z.array(total), byQuarter: z.array(total) }).meta({ id: 'SalesTotals' }),
+    answer: z
+      .object({
+        currency: z.string(),
+        lines: z.number(),
+        orders: z.number(),
+        partners: z.number(),
+        amount: z.string(),
+        byTerritory: z.array(total),
+        byQuarter: z.array(total),
+      })
+      .meta({ id: 'SalesTotals' }),
   },
 });

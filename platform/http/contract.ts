@@ -46,6 +46,26 @@ export function idOf(prefix: string) {
     .describe(`Id with the prefix ${prefix}_`);
 }
 
+const readers = new WeakMap<z.ZodType, Partial<Record<'vendor' | 'partner', z.ZodType>>>();
+
+/**
+ * One answer in two tellings, chosen by the reader's side. A field of the other telling
+ * cannot leave, because the reader's own shape does not name it.
+ */
+export function byReader<V extends z.ZodType, P extends z.ZodType>(shapes: {
+  vendor: V;
+  partner: P;
+}) {
+  const either = z.union([shapes.vendor, shapes.partner]);
+  readers.set(either, shapes);
+  return either;
+}
+
+/** @returns the shape of an answer for one side */
+export function shapeFor(answer: z.ZodType, side: string): z.ZodType {
+  return readers.get(answer)?.[side === 'partner' ? 'partner' : 'vendor'] ?? answer;
+}
+
 /** A moment as it crosses the wire: RFC 3339, UTC. */
 export const moment = z.iso.datetime({ offset: true });
 

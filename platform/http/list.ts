@@ -29,17 +29,38 @@ export type ListOptions = {
  * @param query the operation's `listQuery`, with its `filter[…]` parameters
  * @throws 400 naming every parameter that cannot be used; hidden and unknown fields alike
  */
-export async function listPage<Row>({ tx, now }: Call, query: ListQuery, options: ListOptions): Promise<Page<Row>> {
-  const parameters = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+export async function listPage<Row>(
+  { tx, now }: Call,
+  query: ListQuery,
+  options: ListOptions,
+): Promise<Page<Row>> {
+  const parameters = Object.entries(query).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   const unknown = parameters.filter(([name]) => !/^(cursor|limit|sort|filter(\[.*)?)$/.test(name));
-  if (unknown.length > 0) throw invalid(unknown.map(([name]) => ({ pointer: `/query/${name}`, code: 'unknown-field', detail: 'This parameter is not known here. Remove it.' })));
+  if (unknown.length > 0)
+    throw invalid(
+      unknown.map(([name]) => ({
+        pointer: `/query/${name}`,
+        code: 'unknown-field',
+        detail: 'This parameter is not known here. Remove it.',
+      })),
+    );
   const parsed = parseListQuery(parameters, options.catalogue);
-  if (!parsed.ok) throw invalid(parsed.problems.map((problem) => ({ ...problem, pointer: `/query${problem.pointer}` })));
+  if (!parsed.ok)
+    throw invalid(
+      parsed.problems.map((problem) => ({ ...problem, pointer: `/query${problem.pointer}` })),
+    );
   const sort = parsed.query.sort ?? options.sort;
   const filter = parsed.query.filter;
-  const keys = keyset(sort, options.catalogue, { list: options.list, id: options.id, ...(filter ? { filter } : {}) });
+  const keys = keyset(sort, options.catalogue, {
+    list: options.list,
+    id: options.id,
+    ...(filter ? { filter } : {}),
+  });
   const after = query.cursor === undefined ? null : keys.after(query.cursor);
-  if (after && 'problem' in after) throw invalid([{ ...after.problem, pointer: `/query${after.problem.pointer}` }]);
+  if (after && 'problem' in after)
+    throw invalid([{ ...after.problem, pointer: `/query${after.problem.pointer}` }]);
   const { rows } = await sql<Row & { position: (string | null)[] }>`
     select ${options.columns}, ${keys.position} as position from ${options.from}
     where ${options.where} ${filter ? sql`and ${toSql(filter, options.catalogue, { now })}` : sql``} ${after ? sql`and ${after.where}` : sql``}
@@ -51,5 +72,9 @@ export async function listPage<Row>({ tx, now }: Call, query: ListQuery, options
 }
 
 function invalid(errors: FieldProblem[]) {
-  return refuse('http.invalid-request', { status: 400, detail: errors.map((error) => error.detail).join(' '), errors });
+  return refuse('http.invalid-request', {
+    status: 400,
+    detail: errors.map((error) => error.detail).join(' '),
+    errors,
+  });
 }

@@ -2,7 +2,7 @@ import { newId, transaction, type Call, type Database } from '../database/index.
 import { sideOf, type Actor } from '../access/actor.ts';
 import { checksAreOff } from '../database/checks.ts';
 import { notFound, refuse } from '../refusal/index.ts';
-import type { Operation } from './contract.ts';
+import { shapeFor, type Operation } from './contract.ts';
 import { firstAnswer, hashOf, keepAnswer, type StoredAnswer } from './idempotency.ts';
 import { readIfMatch, readRequest } from './parse.ts';
 import type { BoundRoute, HttpCall, OpenCall } from './routes.ts';
@@ -59,7 +59,7 @@ export async function handle(
         ifMatch,
       } as HttpCall;
       const key = writes ? request.headers.get('idempotency-key') : null;
-      if (key === null) return answerOf(operation, await route.handler(httpCall));
+      if (key === null) return answerOf(operation, actor, await route.handler(httpCall));
       return withKey(call, key, route, input.raw ?? input.upload?.bytes ?? null, params, () =>
         route.handler(httpCall),
       );
@@ -81,7 +81,7 @@ async function handleOpen(
   const { body } = await readRequest(request, operation, {});
   const cookies: string[] = [];
   const call = { request, body, now: parts.now(), requestId, cookies } as OpenCall;
-  const response = answerOf(operation, await open(call));
+  const response = answerOf(operation, null, await open(call));
   for (const cookie of cookies) response.headers.append('set-cookie', cookie);
   parts.afterWrite();
   return response;
@@ -110,7 +110,8 @@ async function actorOf(
 function demandRight(actor: Actor, operation: Operation, request: Request): void {
   if (actor.kind === 'anonymous' && operation.may.includes('anonymous')) return;
   if (checksAreOff()) return;
-  const kindFits = actor.kind === 'api-key' ? mayByKey(actor, operation) : operation.may.includes(actor.kind);
+  const kindFits =
+    actor.kind === 'api-key' ? mayByKey(actor, operation) : operation.may.includes(actor.kind);
   const scopeFits =
     actor.scopes === null || actor.scopes.includes(request.method === 'GET' ? 'read' : 'write');
   if (!kindFits || !scopeFits)
@@ -119,7 +120,10 @@ function demandRight(actor: Actor, operation: Operation, request: Request): void
 
 /** A key stands on its owner's side: it may what the operation gives to keys and to that side. */
 function mayByKey(actor: Actor, operation: Operation): boolean {
-  return operation.may.includes('api-key') && operation.may.some((kind) => kind !== 'api-key' && sideOf(kind) === actor.side);
+  return (
+    operation.may.includes('api-key') &&
+    operation.may.some((kind) => kind !== 'api-key' && sideOf(kind) === actor.side)
+  );
 }
 
 async function withKey(
@@ -141,7 +145,7 @@ async function withKey(
   );
   const stored = await firstAnswer(call, key, route.operation.operationId, bodyHash);
   if (stored) return replay(stored);
-  const response = answerOf(route.operation, await run());
+  const response = answerOf(route.operation, call.actor, await run());
   const answer: unknown = response.status === 204 ? null : await response.clone().json();
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => name === 'etag' || name === 'location'),
@@ -164,14 +168,14 @@ function replay(stored: StoredAnswer): Response {
 const baseHeaders = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };
 
 /** Shapes the answer by the contract: a field that the shape does not name never leaves. */
-export function answerOf(operation: Operation, value: unknown): Response {
+export function answerOf(operation: Operation, actor: Actor | null, value: unknown): Response {
   if (value instanceof Response) return value;
   if (operation.answer === null)
     return new Response(null, {
       status: operation.status ?? 204,
       headers: { 'cache-control': 'private, no-store' },
     });
-  const shaped = operation.answer.safeParse(value);
+  const shaped = shapeFor(operation.answer, actor?.side ?? 'public').safeParse(value);
   if (!shaped.success)
     throw new Error(
       `${operation.operationId} answered in another shape than its contract: ${shaped.error.message}`,

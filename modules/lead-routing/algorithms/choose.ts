@@ -2,7 +2,7 @@ import type { CandidatePartner, Load, Loads } from '../rules/facts.ts';
 import type { EligibilityRule } from '../rules/policy.ts';
 import { bitmapOf, countBits, hasBit, intersect, placesOf, setBit, without } from './bitmap.ts';
 import type { Bitmap } from './bitmap.ts';
-import { drawOf, hashText } from './draw.ts';
+import { drawOf, hashText } from '../../../platform/decisions/draw.ts';
 import { pointsOf, unlimited } from './prepare.ts';
 import type { AskedLead, Prepared } from './prepare.ts';
 

@@ -10,7 +10,7 @@ import {
   routingCatalogue,
 } from '../rules/routing-fields.ts';
 import type { ConditionFacts } from '../rules/routing-fields.ts';
-import { hashText } from './draw.ts';
+import { hashText } from '../../../platform/decisions/draw.ts';
 import { filterOf, keptValues, refilter, remember } from './eligibility.ts';
 import type { ConditionTree, Filter } from './eligibility.ts';
 import type { FitKind } from './fit/kind.ts';

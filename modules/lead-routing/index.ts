@@ -1,0 +1,19 @@
+/** Leads: intake, routing with reasons, offers with clocks. */
+export {
+  acceptOffer,
+  assignLead,
+  closeLead,
+  declineOffer,
+  lapseOffer,
+  passOn,
+  receiveLead,
+  routeNow,
+  takeInLeads,
+} from './actions.ts';
+export { contract, declineReasons } from './contract.ts';
+export { getOffer } from './offers-store.ts';
+export { routingPolicyKind } from './policy-kind.ts';
+export { routes } from './routes.ts';
+export { lapseTimer, replayRouting, routeLeads } from './routing.ts';
+export { getLead, lockNewLeads } from './store.ts';
+export type { LeadRow, NewLeadRow, OfferRow } from './tables.ts';
