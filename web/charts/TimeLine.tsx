@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { exactly } from '../ui/moment.ts';
-import { useNow } from '../ui/When.tsx';
+import { useMoments } from '../ui/When.tsx';
 import { words } from '../ui/words.ts';
 import { Figure } from './Figure.tsx';
 
@@ -47,14 +46,14 @@ export function TimeLine({
   nowWord = words.today,
   legend = [],
 }: TimeLineProps) {
-  const now = useNow();
+  const { now, exactly, onDay } = useMoments();
   const marks = lanes.flatMap((lane) => lane.marks.map((mark) => ({ ...mark, lane: lane.label })));
   if (marks.length === 0) return null;
   const twin = {
     columns: [{ head: 'When' }, { head: 'Who' }, { head: 'What' }],
     rows: marks
       .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-      .map((mark) => [exactly(new Date(mark.at), now), mark.lane, mark.label]),
+      .map((mark) => [exactly(mark.at), mark.lane, mark.label]),
   };
   const times = marks.map((mark) => Date.parse(mark.at));
   const first = Math.min(...times) - 2 * day;
@@ -74,12 +73,18 @@ export function TimeLine({
           <g key={tick}>
             <line className="grid" x1={x(tick)} x2={x(tick)} y1={20} y2={bottom} />
             <text className="q" x={x(tick)} y={bottom + 18} textAnchor="middle">
-              {exactly(new Date(tick), new Date(tick + 8 * day)).replace(/^\p{L}+ /u, '')}
+              {onDay(new Date(tick + day / 2)).replace(/^\p{L}+ /u, '')}
             </text>
           </g>
         ))}
         {lanes.map((lane, position) => (
-          <LaneLine key={lane.id} lane={lane} y={headRoom + position * laneTall} x={x} now={now} />
+          <LaneLine
+            key={lane.id}
+            lane={lane}
+            y={headRoom + position * laneTall}
+            x={x}
+            say={exactly}
+          />
         ))}
         {now.getTime() >= first && now.getTime() <= end && (
           <>
@@ -105,12 +110,12 @@ function LaneLine({
   lane,
   y,
   x,
-  now,
+  say,
 }: {
   lane: Lane;
   y: number;
   x: (at: number) => number;
-  now: Date;
+  say: (at: string) => string;
 }) {
   const tone = { first: 'm-a', rival: 'm-b', plain: 'm-c' }[lane.tone];
   return (
@@ -126,7 +131,7 @@ function LaneLine({
           key={mark.id}
           role="img"
           tabIndex={0}
-          aria-label={`${lane.label}, ${exactly(new Date(mark.at), now)}: ${mark.label}`}
+          aria-label={`${lane.label}, ${say(mark.at)}: ${mark.label}`}
         >
           <Mark shape={mark.shape} tone={tone} cx={x(Date.parse(mark.at))} cy={y} />
           <text className="q halo" x={x(Date.parse(mark.at)) - 6} y={y - 11}>

@@ -1,7 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { join } from '../ui/join.ts';
-import { exactly } from '../ui/moment.ts';
-import { useNow } from '../ui/When.tsx';
+import { useMoments } from '../ui/When.tsx';
 
 export type WindowPart = {
   /** Days, or any other measure of length. */
@@ -22,12 +21,12 @@ export type WindowBarProps = {
 
 /** A protection window: what has passed, what is held, what may be added. The words say it all. */
 export function WindowBar({ title, aside, parts, edges }: WindowBarProps) {
-  const now = useNow();
+  const { onDay } = useMoments();
   const total = parts.reduce((sum, part) => sum + part.length, 0) || 1;
   return (
     <section>
       <div className="section-title">
-        <h3>{title}</h3>
+        <h2 className="minor">{title}</h2>
         {aside && <span className="small quiet">{aside}</span>}
       </div>
       <div className="window">
@@ -52,7 +51,7 @@ export function WindowBar({ title, aside, parts, edges }: WindowBarProps) {
               dateTime={at.toISOString()}
               style={{ '--x': `${(before / total) * 100}%` } as CSSProperties}
             >
-              {exactly(at, now)}
+              {onDay(at)}
             </time>
           );
         })}

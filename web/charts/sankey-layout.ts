@@ -33,6 +33,7 @@ export function layOut(
   const graph = sankey<FlowNode, Flow>()
     .nodeId((node) => node.id)
     .nodeAlign((node, columns) => Math.min(node.column, columns - 1))
+    .nodeSort(null)
     .nodeWidth(nodeWidth)
     .nodePadding(12)
     .extent([

@@ -87,9 +87,8 @@ export function SidePanel({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc bubbles up from what is inside
     <aside
       ref={panel}
-      className={join('panel', ruled && 'why-panel', edge)}
+      className={join('panel', `panel-${width}`, ruled && 'why-panel', edge)}
       aria-label={label}
-      style={{ '--panel': `var(--panel-${width})` } as CSSProperties}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && onClose) onClose();
       }}

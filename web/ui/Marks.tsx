@@ -123,15 +123,16 @@ export function Monogram({
       className={join('monogram', person && 'person', large && 'large', desk && 'desk')}
       aria-hidden="true"
     >
-      {initials(name)}
+      {initials(name, person)}
     </span>
   );
 }
 
-export function initials(name: string): string {
+/** First and last of a person, the first two words of an organisation. */
+export function initials(name: string, person = false): string {
   const parts = name.split(/[\s&.-]+/).filter((part) => /^\p{L}|\p{N}/u.test(part));
   const [first = '?'] = parts;
-  const last = parts.at(-1) ?? '';
+  const last = (person ? parts.at(-1) : parts[1]) ?? '';
   const letters =
     parts.length > 1
       ? Array.from(first).slice(0, 1).concat(Array.from(last).slice(0, 1))

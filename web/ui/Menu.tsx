@@ -18,14 +18,8 @@ export function Menu({ button, label, className = 'button', children }: MenuProp
   const close = () => list.current?.hidePopover();
   return (
     <>
-      <button
-        ref={trigger}
-        type="button"
-        className={className}
-        popoverTarget={id}
-        aria-label={label}
-        title={label}
-      >
+      <button ref={trigger} type="button" className={className} popoverTarget={id} title={label}>
+        {label && <span className="sr">{label}</span>}
         {button}
       </button>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the press bubbles up from the buttons inside */}

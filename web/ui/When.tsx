@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useState } from 'react';
 import { serverNow } from '../client/index.ts';
 import { Missing, State } from './Marks.tsx';
 import type { Tone } from './Marks.tsx';
-import { exactly, inFull, relatively } from './moment.ts';
+import { exactly, inFull, onDay, relatively } from './moment.ts';
 
 /** The programme's zone, in which its clocks are told. The shell sets it. */
 export const ZoneContext = createContext<string | undefined>(undefined);
@@ -55,6 +55,21 @@ export function Deadline({
       )}
     </State>
   );
+}
+
+/** Moments as texts in the programme's zone, by the server's clock: `exactly` ("14:15", "Mon 22 Feb") and `onDay`. */
+export function useMoments(): {
+  exactly: (at: string | Date) => string;
+  onDay: (at: string | Date) => string;
+  now: Date;
+} {
+  const timeZone = use(ZoneContext);
+  const now = useNow();
+  return {
+    now,
+    exactly: (at) => exactly(new Date(at), now, { timeZone }),
+    onDay: (at) => onDay(new Date(at), now, { timeZone }),
+  };
 }
 
 /** The server's now, renewed each half minute while `moving`. */

@@ -4,12 +4,11 @@ import { decisionQuery } from '../client/decision.ts';
 import { Button, IconButton } from './Button.tsx';
 import { join } from './join.ts';
 import { Bar } from './Marks.tsx';
-import { exactly } from './moment.ts';
 import { ErrorState, Loading } from './States.tsx';
 import { deciderOf, sayFact, sayFactName, scoreOf, sentencesOf } from './telling.ts';
 import type { Alternative, Change, Part, Telling } from './telling.ts';
 import { toast } from './toast-list.ts';
-import { useNow } from './When.tsx';
+import { useMoments } from './When.tsx';
 import { whyWords, words } from './words.ts';
 
 export type WhyPanelProps = {
@@ -65,8 +64,9 @@ export function WhyPanel({ decision, telling: given, onClose, onAppeal, acts }: 
 }
 
 function Decided({ telling }: { telling: Telling }) {
-  const now = useNow();
-  const when = exactly(new Date(telling.decidedAt), now);
+  const { exactly } = useMoments();
+  const at = exactly(telling.decidedAt);
+  const when = /^\d/.test(at) && at.length === 5 ? whyWords.today(at) : at;
   const { by, name } = deciderOf(telling);
   const [first, ...more] = sentencesOf(telling);
   return (
@@ -200,9 +200,9 @@ function WouldChange({ changes }: { changes: Change[] }) {
 }
 
 function Clause({ policy }: { policy: NonNullable<Telling['policy']> }) {
-  const now = useNow(false);
+  const { onDay } = useMoments();
   const clause = typeof policy.clause === 'string' ? { id: policy.clause } : policy.clause;
-  const since = policy.publishedAt ? `, since ${exactly(new Date(policy.publishedAt), now)}` : '';
+  const since = policy.publishedAt ? whyWords.since(onDay(policy.publishedAt)) : '';
   return (
     <section>
       <blockquote className="clause">
@@ -217,9 +217,9 @@ function Clause({ policy }: { policy: NonNullable<Telling['policy']> }) {
 }
 
 function Appeal({ telling, onAppeal }: { telling: Telling; onAppeal: WhyPanelProps['onAppeal'] }) {
-  const now = useNow();
+  const { onDay, now } = useMoments();
   if (!telling.appealBy) return null;
-  const until = exactly(new Date(telling.appealBy), now);
+  const until = onDay(telling.appealBy);
   if (Date.parse(telling.appealBy) < now.getTime())
     return <span className="small quiet">{whyWords.appealOver(until)}</span>;
   if (!onAppeal) {

@@ -20,6 +20,12 @@ export function exactly(at: Date, now: Date, options: MomentOptions = {}): strin
     : format(at, 'day');
 }
 
+/** The day alone: weekday within the quarter (Mon 22 Feb), with the year beyond. */
+export function onDay(at: Date, now: Date, options: MomentOptions = {}): string {
+  const near = Math.abs(at.getTime() - now.getTime()) < 92 * day;
+  return formatter(options)(at, near ? 'day' : 'year');
+}
+
 /** How far from now: "in 52 min", "in 3 h 17", "in 5 days", "2 days ago", "now". */
 export function relatively(at: Date, now: Date): string {
   const gap = at.getTime() - now.getTime();

@@ -61,6 +61,8 @@ export const whyWords = {
   byRule: (when: string) => `By rule, ${when}.`,
   byPerson: (who: string, when: string) => `By ${who}, ${when}.`,
   noRecord: 'The record of this decision is being written. Look again in a moment.',
+  today: (time: string) => `today ${time}`,
+  since: (when: string) => `, since ${when}`,
   counted: 'What counted',
   score: 'Score',
   of: (max: string) => `of ${max}`,
@@ -74,7 +76,7 @@ export const whyWords = {
   clause: (policy: string, version: number | string, clause: string) =>
     `${policy}, version ${version}, clause ${clause}`,
   appealUntil: (when: string) => `Appeals until ${when}`,
-  appeal: (when: string) => `Appeal, until ${when}`,
+  appeal: (when: string) => `Appeal until ${when}`,
   appealOver: (when: string) => `Appeals closed on ${when}`,
   person: 'a person',
   counts: {
