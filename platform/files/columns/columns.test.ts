@@ -154,6 +154,15 @@ describe('the columns of a file are recognised', () => {
     expect(new Set(headers).size).toBe(headers.length);
   });
 
+  test('whatever their case, accents and sharp s', () => {
+    expect(
+      headersOf(guessMapping(['STRASSE', 'prenom'], [], [field('address'), field('firstName')])),
+    ).toEqual({
+      address: 'STRASSE',
+      firstName: 'prenom',
+    });
+  });
+
   test('by headers that the importer adds', () => {
     const own = { ...field('badge'), headers: ['Auszeichnung'] };
     expect(headersOf(guessMapping(['auszeichnung'], [], [own]))).toEqual({ badge: 'auszeichnung' });
