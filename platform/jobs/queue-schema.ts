@@ -5,8 +5,6 @@ import { PgBoss } from 'pg-boss';
 export const queues = {
   /** One message per event: the worker runs its reactions. */
   reactions: 'reactions',
-  /** Long work with progress: imports, exports, trials. */
-  work: 'work',
   /** What failed for good. */
   dead: 'dead',
 } as const;
@@ -29,12 +27,10 @@ export async function migrateJobQueue(client: pg.Client, workerRole: string): Pr
     retryLimit: 8,
     retryBackoff: true,
     retryDelay: 1,
-  });
-  await boss.createQueue(queues.work, {
-    deadLetter: queues.dead,
-    retryLimit: 2,
-    retryBackoff: true,
-    expireInSeconds: 3600,
+    // After this long the worker that took an event counts as gone. One that is merely slow does
+    // no harm: the inbox lets a reaction take effect once.
+    expireInSeconds: 60,
+    deleteAfterSeconds: 24 * 3600,
   });
   await boss.stop({ graceful: false });
   await client.query(`grant usage on schema jobs to "${workerRole}"`);

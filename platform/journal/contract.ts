@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actorKinds, partnerKinds, vendorKinds } from '../access/actor.ts';
-import { defineContract, idOf, moment } from '../http/contract.ts';
+import { byReader, defineContract, idOf, moment, pageOf } from '../http/contract.ts';
 
 const told = {
   id: idOf('evt'),
@@ -47,11 +47,7 @@ export const contract = defineContract({
     summary: 'What happened, in the order of the sealed journal',
     may: [...vendorKinds, ...partnerKinds, 'api-key'],
     query: eventsQuery,
-    answer: z.object({
-      data: z.array(z.union([EventForVendor, EventForPartner])),
-      nextCursor: z.string().nullable(),
-      hasMore: z.boolean(),
-    }),
+    answer: byReader({ vendor: pageOf(EventForVendor), partner: pageOf(EventForPartner) }),
     refusals: ['http.invalid-cursor'],
     tag: 'journal',
   },

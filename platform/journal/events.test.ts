@@ -53,7 +53,7 @@ type Told = {
 /** The page as it leaves the house: shaped by the contract. */
 async function page(actor: Actor, query: Record<string, unknown> = {}) {
   const found = await as(actor, (call) => listEvents(call, eventsQuery.parse(query)));
-  return (await answerOf(contract['GET /events'], found).json()) as {
+  return (await answerOf(contract['GET /events'], actor, found).json()) as {
     data: Told[];
     nextCursor: string | null;
     hasMore: boolean;

@@ -1,6 +1,7 @@
 export { verifyAnchors, writeAnchors, type Anchor } from './anchors.ts';
 export { verifyJournal } from './chain.ts';
 export {
+  eventActor,
   publish,
   publishMany,
   type EventActor,
