@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { readCsv } from '../csv/index.ts';
 import {
   type ColumnKind,
-  countryCode,
   guessedMapping,
   guessMapping,
   mappedTexts,
@@ -251,28 +250,4 @@ describe('values', () => {
     expect(read('date', '03/04/2026', ['31/01/2026'])).toBe('2026-04-03');
     expect(read('money', '1.234', ['2,50'])).toBe('1234');
   });
-});
-
-describe('a country', () => {
-  test.each([
-    ['de', 'DE'],
-    ['DEU', 'DE'],
-    ['U.S.A.', 'US'],
-    ['The Netherlands', 'NL'],
-    ['osterreich', 'AT'],
-    ['Côte d’Ivoire', 'CI'],
-    ['Korea, Republic of', 'KR'],
-    ['Republic of Korea', 'KR'],
-    ['Bolivia', 'BO'],
-    ['Czech Republic', 'CZ'],
-    ['Suisse', 'CH'],
-    ['España', 'ES'],
-    ['日本', 'JP'],
-    ['Россия', 'RU'],
-    ['England', 'GB'],
-    ['Hong Kong', 'HK'],
-    ['Korea', undefined],
-    ['xx', undefined],
-    ['', undefined],
-  ])('%j is %j', (text, code) => expect(countryCode(text)).toBe(code));
 });
