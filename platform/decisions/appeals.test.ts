@@ -98,7 +98,7 @@ test('a rival and a random id get the same answer', async () => {
     instance: '',
   });
   const unknown = bare(await rivalSeller(`GET /decisions/${newId('dec')}`));
-  expect(unknown['status']).toBe(404);
+  expect(unknown).toMatchObject({ status: 404 });
   expect(bare(await rivalSeller(`GET /decisions/${id}`))).toEqual(unknown);
   expect(
     bare(await rivalSeller(`POST /decisions/${id}/appeal`, { statement: 'Not fair.' })),
@@ -157,7 +157,7 @@ test('two appeals at the same moment are one', async () => {
   const both = await Promise.all(
     ['One', 'Two'].map((statement) => seller(`POST /decisions/${id}/appeal`, { statement })),
   );
-  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]));
 });
 
 test('after the deadline there is no appeal, and none where none was given', async () => {

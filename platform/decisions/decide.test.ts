@@ -5,7 +5,7 @@ import { testDatabase } from '../../tests/setup/test-database.ts';
 import { testProgramme } from '../../tests/setup/programme.ts';
 import { connectionOf, newId } from '../database/index.ts';
 import type { DecisionInput } from './decision.ts';
-import { decide, decideMany } from './decide.ts';
+import { decide, decideMany, tellParties } from './decide.ts';
 import { findDecision, findTelling, listTellings } from './store.ts';
 
 const { database, url } = await testDatabase();
@@ -115,7 +115,7 @@ test('a partner decides as a person, for itself alone', async () => {
     { ...acceptance, decidedBy: 'rule' as const },
     { ...acceptance, parties: [organisationOf(summit)] },
   ])
-    await expect(as(lakeside, (call) => decide(call, refused))).rejects.toThrow();
+    await expect(as(lakeside, (call) => decide(call, refused))).rejects.toThrow('decides');
 });
 
 test('a partner makes itself a party of nothing that it did not decide', async () => {
@@ -127,6 +127,22 @@ test('a partner makes itself a party of nothing that it did not decide', async (
       ),
     ),
   ).rejects.toThrow(/row-level security/);
+});
+
+test('a party that is told later has its time to appeal from then on', async () => {
+  const { parties: _, appealDays: __, ...kept } = routed;
+  const id = await as(worker, (call) => decide(call, kept));
+  const look = () => as(lakeside, ({ tx, actor }) => findTelling(tx, actor, id));
+  expect(await look()).toBeUndefined();
+  const release = new Date('2026-11-26T09:00:00.000Z');
+  const tell = () =>
+    as(worker, (call) => tellParties(call, id, [organisationOf(lakeside)], 14), release);
+  await tell();
+  await tell();
+  expect(await look()).toMatchObject({
+    appealBy: '2026-12-10T09:00:00.000Z',
+    explanation: ['You serve the region of this lead.'],
+  });
 });
 
 test('a decision is never edited, not even by the superuser', async () => {

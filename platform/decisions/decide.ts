@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId, type Call } from '../database/index.ts';
 import type { DecidedBy, Decision, DecisionInput } from './decision.ts';
 import { findPolicyKind } from './policy-kinds.ts';
+import { findDecision } from './store.ts';
 import { appealDeadline, ownTelling, shortened } from './rules.ts';
 
 const rowsAtOnce = 500;
@@ -29,6 +30,30 @@ export async function decideMany(call: Call, inputs: readonly DecisionInput[]): 
     await insertParties(call, some, bound);
   }
   return decisions.map(({ id }) => id);
+}
+
+/**
+ * Tells parties of a decision that was kept from them until now, such as one that waited for its
+ * release. Their time to appeal begins with this call.
+ *
+ * @throws when there is no such decision; telling a party twice changes nothing
+ */
+export async function tellParties(
+  call: Call,
+  decisionId: string,
+  parties: readonly string[],
+  appealDays?: number,
+): Promise<void> {
+  const decision = await findDecision(call.tx, call.actor, decisionId);
+  if (!decision) throw new Error(`There is no decision ${decisionId}.`);
+  const known = new Set(decision.parties);
+  const told: Decision = {
+    ...decision,
+    parties: parties.filter((party) => !known.has(party)),
+    appealBy: appealDeadline(call.now, appealDays)?.toISOString() ?? null,
+  };
+  const bound = await boundPolicies(call, [{ ...decision, parties: [...parties] }]);
+  await insertParties(call, [told], bound);
 }
 
 function decisionOf({ actor, now }: Call, input: DecisionInput): Decision {

@@ -1,4 +1,4 @@
-export { decide, decideMany } from './decide.ts';
+export { decide, decideMany, tellParties } from './decide.ts';
 export type {
   Alternative,
   Change,

@@ -127,8 +127,13 @@ export async function publishPolicy(
 /**
  * Gives a programme the default policy of each kind that has none published, in force at once.
  * There is no past to try them on.
+ *
+ * @param documents by kind, instead of the kind's default
  */
-export async function publishDefaultPolicies(call: Call): Promise<void> {
+export async function publishDefaultPolicies(
+  call: Call,
+  documents: Readonly<Record<string, object>> = {},
+): Promise<void> {
   for (const kind of policyKinds()) {
     const { rows } =
       await sql`select 1 from public.policies where programme_id = ${call.actor.programmeId}
@@ -139,7 +144,7 @@ export async function publishDefaultPolicies(call: Call): Promise<void> {
       id,
       kind: kind.kind,
       title: titleOf(kind),
-      document: { ...kind.defaultDocument },
+      document: { ...(documents[kind.kind] ?? kind.defaultDocument) },
       note: '',
       createdBy: whoActs(call),
     });

@@ -40,7 +40,7 @@ export async function findPolicyInForce<Document extends object>(
 ): Promise<PolicyInForce<Document> | undefined> {
   const side = sideOf(actor.side);
   if (side === 'open' && policyKind(kind).audience !== 'partners')
-    throw new Error(`The policy ${kind} is the vendor's own.`);
+    throw new Error(`The policy ${kind} is the vendor’s own.`);
   const { rows } =
     side === 'open'
       ? await sql<{ id: string }>`select policy_id as id from public.policy_publications

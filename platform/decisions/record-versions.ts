@@ -59,9 +59,10 @@ export async function latestVersions({ tx, actor }: Call, kind: string): Promise
 export async function versionsOf({ tx, actor }: Call, refs: Member[]): Promise<MemberFacts[]> {
   if (refs.length === 0) return [];
   const { rows } = await sql<MemberFacts>`
-    select r.id, r.version, v.facts
-    from jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) with ordinality as r (id text, version integer, place bigint)
-    join public.record_versions v on v.programme_id = ${actor.programmeId} and v.record_id = r.id and v.version = r.version
+    select v.record_id as id, v.version, v.facts
+    from jsonb_array_elements(${JSON.stringify(refs)}::jsonb) with ordinality as r (ref, place)
+    join public.record_versions v on v.programme_id = ${actor.programmeId} and v.record_id = r.ref ->> 'id'
+      and v.version = (r.ref ->> 'version')::integer
     order by r.place`.execute(tx);
   if (rows.length !== refs.length)
     throw new Error(`${refs.length - rows.length} of ${refs.length} record versions are not kept.`);
