@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId, ownedBy, type Call } from '../database/index.ts';
+import { publish } from '../journal/publish.ts';
 import { notFound } from '../refusal/index.ts';
 import { hashToken, hintOf, machineTime, newToken } from './tokens.ts';
 
@@ -37,7 +38,9 @@ export async function makeApiKey(
     from public.memberships m
     where m.programme_id = ${actor.programmeId} and m.organisation_id = ${actor.organisationId}
       and m.person_id = ${actor.personId} and m.ended_at is null`.execute(tx);
-  return { ...(await getApiKey(call, id)), token };
+  const key = await getApiKey(call, id);
+  await tell(call, 'access.api-key-made', key);
+  return { ...key, token };
 }
 
 /** The keys of the caller's organisation, the newest first; ended ones stay listed. */
@@ -51,11 +54,23 @@ export async function listApiKeys({ tx, actor }: Call): Promise<ApiKey[]> {
 /** Ends a key; the very next request with it is refused. */
 export async function endApiKey(call: Call, id: string): Promise<ApiKey> {
   const { tx, actor } = call;
-  await sql`update public.api_keys k set ended_at = ${machineTime()}, version = k.version + 1
+  const ended =
+    await sql`update public.api_keys k set ended_at = ${machineTime()}, version = k.version + 1
     where ${ownedBy(actor, 'k')} and k.organisation_id = ${actor.organisationId} and k.id = ${id} and k.ended_at is null`.execute(
-    tx,
-  );
-  return getApiKey(call, id);
+      tx,
+    );
+  const key = await getApiKey(call, id);
+  if (Number(ended.numAffectedRows ?? 0) > 0) await tell(call, 'access.api-key-ended', key);
+  return key;
+}
+
+async function tell(call: Call, type: string, key: ApiKey): Promise<void> {
+  const { organisationId, side } = call.actor;
+  await publish(call, type, {
+    subjectId: key.id,
+    organisationId: side === 'partner' ? organisationId : null,
+    facts: { name: key.name, scopes: key.scopes },
+  });
 }
 
 async function getApiKey({ tx, actor }: Call, id: string): Promise<ApiKey> {

@@ -19,13 +19,24 @@ export function sessionCookie(request: Request): string | null {
   return null;
 }
 
-/** @returns the value of Set-Cookie that keeps the session; an empty token with 0 days drops it. */
+/** @returns the value of Set-Cookie that keeps the session. */
 export function setSessionCookie(request: Request, token: string, days: number): string {
   const secure = isSecure(request);
   const parts = [`${cookieName(secure)}=${token}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   parts.push(`Max-Age=${days * 86_400}`);
   if (secure) parts.push('Secure');
   return parts.join('; ');
+}
+
+/** Headers that drop the cookie under both of its names. */
+export function dropSessionCookies(): Headers {
+  const headers = new Headers();
+  for (const secure of [false, true])
+    headers.append(
+      'set-cookie',
+      `${cookieName(secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`,
+    );
+  return headers;
 }
 
 /**

@@ -1,3 +1,5 @@
+import './events.ts';
+
 export {
   actorKinds,
   hostOf,
@@ -11,8 +13,16 @@ export {
   type Side,
   type Surface,
 } from './actor.ts';
+export { contract } from './contract.ts';
 export { identify, visitor } from './identify.ts';
+export { openLibrary, type Library } from './library.ts';
+export { linkFor } from './link-for.ts';
+export { createLink, createLinkWithin, type NewLink } from './links.ts';
+export { accessPages } from './pages/index.ts';
+export type { AccessParts } from './parts.ts';
 export { ensureMembership, type MemberKind, type NewMembership } from './people.ts';
+export { accessRoutes } from './routes.ts';
 export { createSession, liveMemberships } from './sessions.ts';
 export { memberKindOf, tokenAs, type WantedRole } from './token-as.ts';
 export { grantVisibility, revokeVisibility, type VisibilityLevel } from './visibility.ts';
+export { programmeOf, type Programme } from './programme.ts';

@@ -37,6 +37,7 @@ export type LiveMembership = {
   organisationId: string;
   personId: string;
   kind: string;
+  name: string;
 };
 
 /** The memberships a person may enter, the one entered last first. */
@@ -45,7 +46,7 @@ export async function liveMemberships(
   personId: string,
 ): Promise<LiveMembership[]> {
   const { rows } = await sql<LiveMembership>`
-    select m.id, m.programme_id, m.organisation_id, m.person_id, m.kind
+    select m.id, m.programme_id, m.organisation_id, m.person_id, m.kind, m.name
     from public.memberships m
     join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
     where m.person_id = ${personId} and m.ended_at is null and o.active
@@ -53,4 +54,20 @@ export async function liveMemberships(
     database.pools.auth,
   );
   return rows;
+}
+
+/** @returns the membership if it may be entered now. */
+export async function findLiveMembership(
+  database: Database,
+  programmeId: string,
+  membershipId: string,
+): Promise<LiveMembership | undefined> {
+  const { rows } = await sql<LiveMembership>`
+    select m.id, m.programme_id, m.organisation_id, m.person_id, m.kind, m.name
+    from public.memberships m
+    join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
+    where m.programme_id = ${programmeId} and m.id = ${membershipId} and m.ended_at is null and o.active`.execute(
+    database.pools.auth,
+  );
+  return rows[0];
 }

@@ -78,13 +78,14 @@ export async function memberAs(
   const existing = await existingMember(database, programmeSlug, partnerSlug, kind);
   if (existing) return existing;
   const place = await organisationFor(database, programmeSlug, kind, partnerSlug);
+  const person = testPerson(kind, place);
   const { membershipId, personId } = await ensureMembership(database, {
     ...place,
     kind,
-    ...testPerson(kind, place),
+    ...person,
     now: machineTime(),
   });
-  return { id: membershipId, personId, kind, ...place };
+  return { id: membershipId, personId, kind, name: person.name, ...place };
 }
 
 async function existingMember(
@@ -94,7 +95,7 @@ async function existingMember(
   kind: MemberKind,
 ): Promise<LiveMembership | null> {
   const { rows } = await sql<LiveMembership>`
-    select m.id, m.programme_id, m.organisation_id, m.person_id, m.kind
+    select m.id, m.programme_id, m.organisation_id, m.person_id, m.kind, m.name
     from public.memberships m
     join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
     join public.programmes p on p.id = m.programme_id
