@@ -67,6 +67,12 @@ export class Reading {
     else this.report(pointer, 'invalid-value', `Expected a whole number from ${low} to ${high}.`);
   }
 
+  /** The id by which a clause is cited: 'E1', 'R12'. */
+  clauseId(json: unknown, pointer: string): void {
+    if (typeof json === 'string' && /^[A-Z][A-Z0-9.-]{0,11}$/.test(json)) return;
+    this.report(pointer, 'invalid-value', 'A clause id is short and begins with a capital: E1.');
+  }
+
   oneOf(json: unknown, pointer: string, choices: readonly string[]): boolean {
     if (typeof json === 'string' && choices.includes(json)) return true;
     this.report(pointer, 'invalid-value', `Expected one of ${choices.join(', ')}.`);

@@ -162,12 +162,7 @@ function readClause(
   json: Readonly<Record<string, unknown>>,
   pointer: string,
 ): void {
-  if (typeof json.clause !== 'string' || !/^[A-Z][A-Z0-9.-]{0,11}$/.test(json.clause))
-    reading.report(
-      `${pointer}/clause`,
-      'invalid-value',
-      'A clause id is short and begins with a capital: E1.',
-    );
+  reading.clauseId(json.clause, `${pointer}/clause`);
   for (const key of ['text', 'why'])
     if (json[key] !== undefined) reading.text(json[key], `${pointer}/${key}`);
 }
