@@ -62,7 +62,13 @@ const attempts: Readonly<
 };
 
 test('over all interleavings of moves and time a registration does what the model does, and never more', () => {
-  const step = fc.tuple(fc.constantFrom(...Object.keys(model)), fc.integer({ min: 0, max: 60 }));
+  // Moves that end a life are rare, so that lives are long.
+  const going = ['submit', 'resubmit', 'review', 'approve', 'return', 'reject', 'extend', 'expire'];
+  const move = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...going) },
+    { weight: 1, arbitrary: fc.constantFrom('decline', 'withdraw', 'win', 'lose') },
+  );
+  const step = fc.tuple(move, fc.integer({ min: 0, max: 40 }));
   let taken = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
@@ -76,7 +82,7 @@ test('over all interleavings of moves and time a registration does what the mode
         now += hours * 3_600_000;
         if (expected === 'approved' && now >= until) expected = 'expired';
         const isVerdict = ['review', 'approve', 'return', 'reject', 'decline'].includes(move);
-        const isHeld = isVerdict && expected === 'submitted' && now < tick;
+        const isHeld: boolean = isVerdict && expected === 'submitted' && now < tick;
         const isWritten = move === 'expire' && expiryWritten;
         const target: Status | undefined = isHeld || isWritten ? undefined : model[move][expected];
         const moved = attempts[move](registration, new Date(now));
@@ -100,5 +106,5 @@ test('over all interleavings of moves and time a registration does what the mode
     }),
     { numRuns: 3000 },
   );
-  expect(taken).toBeGreaterThan(3000);
+  expect(taken).toBeGreaterThan(10_000);
 });
