@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ declare module 'vitest' {
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'fairway-tests-'));
+  // As root the server runs under another account, which has to pass.
+  chmodSync(folder, 0o711);
   const maker = new DatabaseMaker(
     join(folder, 'data'),
     `fairway_test_${randomBytes(4).toString('hex')}`,
