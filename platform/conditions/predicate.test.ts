@@ -171,6 +171,32 @@ describe('empty fields', () => {
   });
 });
 
+describe('relative time', () => {
+  const asked = (field: string, operator: string, days: number, fact: unknown, today?: string) => {
+    const parsed = parseCondition({ field, operator, value: days }, fields);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const time = { now: new Date('2026-03-01T23:30:00Z'), ...(today !== undefined && { today }) };
+    return toPredicate(parsed.condition, fields, time)({ [field]: fact });
+  };
+
+  test('for a moment a day is 24 hours, both ends included, and the future is not in the last days', () => {
+    expect(asked('createdAt', 'withinLastDays', 1, '2026-02-28T23:30:00.000Z')).toBe(true);
+    expect(asked('createdAt', 'withinLastDays', 1, '2026-02-28T23:29:59.999Z')).toBe(false);
+    expect(asked('createdAt', 'withinLastDays', 1, '2026-03-01T23:30:00.001Z')).toBe(false);
+    expect(asked('createdAt', 'withinNextDays', 1, '2026-03-02T23:30:00.000Z')).toBe(true);
+    expect(asked('createdAt', 'withinNextDays', 1, '2026-03-01T23:29:59.999Z')).toBe(false);
+  });
+
+  test('for a date days are counted from today on the calendar of the programme', () => {
+    expect(asked('startsOn', 'withinLastDays', 1, '2026-02-28')).toBe(true);
+    expect(asked('startsOn', 'withinLastDays', 1, '2026-02-27')).toBe(false);
+    expect(asked('startsOn', 'withinLastDays', 1, '2026-03-02')).toBe(false);
+    expect(asked('startsOn', 'withinLastDays', 1, '2026-03-02', '2026-03-02')).toBe(true);
+    expect(asked('startsOn', 'withinLastDays', 1, '2026-02-28', '2026-03-02')).toBe(false);
+    expect(asked('startsOn', 'withinNextDays', 1, '2026-03-03', '2026-03-02')).toBe(true);
+  });
+});
+
 describe('the order of decimals', () => {
   const decimal = fc
     .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.nat(12), fc.nat(3), fc.nat(3))
