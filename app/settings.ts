@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { makeDataFolder } from '../platform/database/embedded/index.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refuse } from '../platform/refusal/index.ts';
@@ -90,7 +91,7 @@ function portOf(value: string): number {
 }
 
 function keptSecret(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataDir);
   const path = join(dataDir, 'secret');
   if (!existsSync(path)) {
     try {

@@ -34,8 +34,7 @@ export type Place = {
  */
 export function choosePlace(dataDir: string, fallbackRoot = '/var/lib/fairway'): Place {
   const asRoot = process.getuid?.() === 0;
-  // Root's data folder lets the account pass to its own part; the files beside it have mode 600.
-  mkdirSync(dataDir, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
+  makeDataFolder(dataDir);
   const inside = join(realpathSync(dataDir), 'postgres');
   const home = asRoot ? homeForRoot(inside, fallbackRoot) : inside;
   const cluster = join(home, 'cluster');
@@ -43,6 +42,14 @@ export function choosePlace(dataDir: string, fallbackRoot = '/var/lib/fairway'):
   ensureHome(home, account);
   const native = chooseBinaries(account, asRoot ? fallbackRoot : dataDir);
   return { account, native, home, cluster };
+}
+
+/**
+ * Makes the data folder, closed to others. Root's lets the database's account pass to its own
+ * part; every file and folder beside that has to be made with mode 600 or 700.
+ */
+export function makeDataFolder(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
 }
 
 function homeForRoot(inside: string, fallbackRoot: string): string {

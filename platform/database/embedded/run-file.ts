@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '../../refusal/index.ts';
+import { makeDataFolder } from './place.ts';
 import { isRunning, ownMark, type ProcessMark } from './processes.ts';
 
 /** What the server that holds a data folder says about itself to other commands. */
@@ -21,7 +22,7 @@ type ServerFacts = Omit<RunningServer, keyof ProcessMark>;
  * @throws refusal `database.folder-in-use` while another server runs on the folder
  */
 export function claimServer(dataDir: string, facts: ServerFacts): Claim<ServerFacts> {
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   const claim = tryClaim<ServerFacts>(runFile(dataDir), facts);
   if (claim) return claim;
   const other = findServer(dataDir);
