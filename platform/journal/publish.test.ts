@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { testProgramme } from '../../tests/setup/programme.ts';
 import { visitorOf } from '../access/actor.ts';
@@ -30,42 +30,72 @@ test('an event is queued for its seal and its reactions in the same transaction'
   expect(rows).toEqual([{ type: 'deal-registration.approved' }]);
 });
 
-test('a partner writes history of its own and of nobody else', async () => {
-  const event = { subjectId: newId('lead'), facts: { reason: 'no capacity' } };
-  const own = { ...event, organisationId: lakeside.organisationId };
-  await as(lakeside, (call) => publish(call, 'lead-routing.offer-declined', own));
-  const refused = [
-    { ...event, organisationId: summit.organisationId },
-    { ...event, organisationId: null },
-  ];
-  for (const foreign of refused)
-    await expect(
-      as(lakeside, (call) => publish(call, 'lead-routing.offer-declined', foreign)),
-    ).rejects.toThrow(/row-level security/);
+const lines = [
+  ['the application', 'on', /names that partner as its reader/],
+  ['the database', 'off', /row-level security/],
+] as const;
+
+/** With the application's own checks off, the database stands alone. */
+function checks(mode: 'on' | 'off'): void {
+  vi.stubEnv('FAIRWAY_TEST', '1');
+  vi.stubEnv('FAIRWAY_CHECKS', mode);
+}
+afterEach(() => void vi.unstubAllEnvs());
+
+test.each(lines)(
+  'by %s, a partner writes history of its own and of nobody else',
+  async (_, mode, refusal) => {
+    checks(mode);
+    const event = { subjectId: newId('lead'), facts: { reason: 'no capacity' } };
+    const decline = (organisationId?: string | null) =>
+      as(lakeside, (call) =>
+        publish(call, 'lead-routing.offer-declined', { ...event, organisationId }),
+      );
+    await decline(lakeside.organisationId);
+    await decline();
+    await expect(decline(summit.organisationId)).rejects.toThrow(refusal);
+    await expect(decline(null)).rejects.toThrow(refusal);
+    const { rows } = await as(lakeside, ({ tx }) =>
+      sql`select from public.events where subject_id = ${event.subjectId}`.execute(tx),
+    );
+    expect(rows).toHaveLength(2);
+  },
+);
+
+test('a partner cannot sign as another', async () => {
+  const own = { subjectId: newId('lead'), organisationId: summit.organisationId };
   await expect(
-    as(lakeside, (call) =>
+    as(lakeside, ({ tx, actor, ...call }) =>
       publish(
-        { ...call, actor: { ...call.actor, organisationId: summit.organisationId } },
+        { ...call, tx, actor: { ...actor, organisationId: summit.organisationId } },
         'lead-routing.offer-declined',
         own,
       ),
     ),
   ).rejects.toThrow(/row-level security/);
-});
-
-test('a visitor cannot write into the pages of a partner', async () => {
-  const visitor = visitorOf(programmeId);
-  const subjectId = newId('lead');
-  await as(visitor, (call) => publish(call, 'lead-routing.lead-received', { subjectId }));
   await expect(
-    as(visitor, (call) =>
-      publish(call, 'lead-routing.lead-received', {
-        subjectId,
-        organisationId: summit.organisationId,
-      }),
+    as(lakeside, ({ tx }) =>
+      sql`insert into public.events (programme_id, id, type, at, subject_id, organisation_id, actor, surface, facts, request_id)
+        values (${programmeId}, ${newId('evt')}, 'a.b', now(), ${newId('lead')}, ${lakeside.organisationId},
+          ${JSON.stringify({ kind: 'vendor.admin', organisationId: null, name: 'The vendor' })}::jsonb, 'web', '{}', 'none')`.execute(
+        tx,
+      ),
     ),
   ).rejects.toThrow(/row-level security/);
 });
+
+test.each(lines)(
+  'by %s, a visitor cannot write into the pages of a partner',
+  async (_, mode, refusal) => {
+    checks(mode);
+    const received = (organisationId?: string | null) =>
+      as(visitorOf(programmeId), (call) =>
+        publish(call, 'lead-routing.lead-received', { subjectId: newId('lead'), organisationId }),
+      );
+    await received();
+    await expect(received(summit.organisationId)).rejects.toThrow(refusal);
+  },
+);
 
 test('a partner reads its own events alone', async () => {
   const subjectId = newId('lead');

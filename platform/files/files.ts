@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { newId, ownedBy, type Call } from '../database/index.ts';
+import { notFound, refuse } from '../refusal/index.ts';
+import { fileStorage } from './place.ts';
+import { purposes, type Purpose, type PurposeName } from './purposes.ts';
+import { newStorageKey } from './storage.ts';
+import { typeOf } from './types.ts';
+
+export type StoredFile = {
+  id: string;
+  name: string;
+  /** Found in the bytes. */
+  contentType: string;
+  sizeBytes: number;
+  sha256: string;
+  purpose: PurposeName;
+  createdAt: string;
+  deleteAfter: string | null;
+};
+
+type Row = StoredFile & { storageKey: string };
+
+const columns = sql`f.id, f.name, f.content_type, f.size_bytes, f.sha256, f.purpose, f.created_at, f.delete_after`;
+const dayMs = 86_400_000;
+
+/**
+ * Stores bytes and their row. The bytes are written first: should the transaction fail, a
+ * file without a row stays behind, which the sweep takes away.
+ *
+ * @throws 413 when it is too large for its purpose, 415 when it is of a type that is not taken
+ */
+export async function storeFile(
+  { tx, actor, now }: Call,
+  file: { bytes: Uint8Array; name: string; purpose: PurposeName },
+): Promise<StoredFile> {
+  const purpose: Purpose = purposes[file.purpose];
+  const name = safeName(file.name);
+  const contentType = await typeOf(file.bytes, name);
+  demandFit(purpose, file.bytes.length, contentType);
+  const key = newStorageKey();
+  await fileStorage().put(key, file.bytes);
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const deleteAfter =
+    purpose.keepDays === null ? null : new Date(now.getTime() + purpose.keepDays * dayMs);
+  const { rows } = await sql<StoredFile>`insert into public.files as f
+      (programme_id, id, name, content_type, size_bytes, sha256, storage_key, purpose, organisation_id, created_by, created_at, delete_after)
+    values (${actor.programmeId}, ${newId('file')}, ${name}, ${contentType}, ${file.bytes.length}, ${sha256}, ${key},
+      ${file.purpose}, ${actor.side === 'partner' ? actor.organisationId : null}, ${actor.personId}, ${now}, ${deleteAfter})
+    returning ${columns}`.execute(tx);
+  if (!rows[0]) throw new Error('A file was not written.');
+  return rows[0];
+}
+
+export async function getFile({ tx, actor }: Call, id: string): Promise<Row> {
+  const { rows } = await sql<Row>`select ${columns}, f.storage_key from public.files f
+    where f.programme_id = ${actor.programmeId} and f.id = ${id} and ${ownedBy(actor, 'f')}`.execute(
+    tx,
+  );
+  if (!rows[0]) throw notFound();
+  return rows[0];
+}
+
+/**
+ * A stored file with its bytes.
+ *
+ * @throws Error when the bytes are gone or are not those that were stored
+ */
+export async function readFile(
+  call: Call,
+  id: string,
+): Promise<StoredFile & { bytes: Uint8Array }> {
+  const { storageKey, ...file } = await getFile(call, id);
+  const bytes = await fileStorage().get(storageKey);
+  if (!bytes) throw new Error(`The bytes of ${id} are gone.`);
+  if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
+    throw new Error(`The bytes of ${id} are not those that were stored.`);
+  return { ...file, bytes };
+}
+
+function demandFit({ maxBytes, types }: Purpose, size: number, contentType: string): void {
+  if (size > maxBytes)
+    throw refuse('files.too-large', {
+      status: 413,
+      detail: `This file has ${size} bytes; at most ${maxBytes} are taken here.`,
+      facts: { size, maxBytes },
+    });
+  if (types !== null && !types.includes(contentType))
+    throw refuse('files.type-not-taken', {
+      status: 415,
+      detail: `By its content this file is ${contentType}, which is not taken here. Taken are: ${types.join(', ')}.`,
+      facts: { contentType, types },
+    });
+}
+
+/** A name to show and to save under: no folders, no control characters, never empty. */
+function safeName(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? '';
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out here
+  const clean = last.replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return clean.slice(0, 200) || 'file';
+}

@@ -1,0 +1,42 @@
+const megabyte = 1024 * 1024;
+
+/** What a file is for decides what it may be, how large, and how long it is kept. */
+export type Purpose = {
+  maxBytes: number;
+  /** null: any type. */
+  types: readonly string[] | null;
+  /** null: as long as its programme. */
+  keepDays: number | null;
+};
+
+export const purposes = {
+  import: {
+    maxBytes: 64 * megabyte,
+    types: [
+      'text/csv',
+      'text/tab-separated-values',
+      'text/plain',
+      'application/json',
+      'application/yaml',
+    ],
+    keepDays: 30,
+  },
+  export: { maxBytes: 1024 * megabyte, types: null, keepDays: 7 },
+  evidence: {
+    maxBytes: 16 * megabyte,
+    types: [
+      'application/pdf',
+      'image/png',
+      'image/jpeg',
+      'image/webp',
+      'text/plain',
+      'text/csv',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ],
+    keepDays: null,
+  },
+} as const satisfies Record<string, Purpose>;
+
+export type PurposeName = keyof typeof purposes;
