@@ -69,7 +69,7 @@ export const somePartner = fc
     country: word('US', 'CA'),
     city: word('Seattle', 'Bellevue'),
     postalCode: word('98004', '98101', '60601'),
-    tier: word('Authorised', 'Silver', 'Gold', 'Platinum', 'Unheard'),
+    tier: word('Registered', 'Silver', 'Gold', 'Platinum', 'Unheard'),
     stage: fc.oneof(
       { weight: 9, arbitrary: fc.constant('active') },
       { weight: 1, arbitrary: fc.constant('left') },

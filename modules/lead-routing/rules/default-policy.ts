@@ -63,8 +63,8 @@ export const defaultRoutingPolicy: RoutingPolicy = {
       name: 'tier',
       kind: 'tier',
       weight: 12,
-      settings: { shares: { Authorised: 0.25, Silver: 0.5, Gold: 0.75, Platinum: 1 } },
-      text: 'The tier earns up to 12 points: Platinum 12, Gold 9, Silver 6, Authorised 3.',
+      settings: { shares: { Registered: 0.25, Silver: 0.5, Gold: 0.75, Platinum: 1 } },
+      text: 'The tier earns up to 12 points: Platinum 12, Gold 9, Silver 6, Registered 3.',
       why: 'Tiers are earned by results; the weight is small so that a tier never outweighs distance.',
     },
     {
