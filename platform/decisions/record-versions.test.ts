@@ -121,7 +121,7 @@ test('a partner states no facts of a record that it was only offered', async () 
 });
 
 test('one list of candidates is kept once, in whatever order it comes', async () => {
-  const ids = [newId('org'), newId('org'), newId('org')];
+  const ids = [newId('org'), newId('org'), newId('org')].sort();
   const members = ids.map((id) => ({ id, version: 1 }));
   await as(worker, (call) =>
     recordVersions(
@@ -172,6 +172,7 @@ test('equal stamps mean equal versions, however transactions overlap', async () 
     return { waiting, go };
   };
   const [begun, slow, begunLater, failing] = [pause(), pause(), pause(), pause()];
+  const [heldOpen, hold] = [pause(), pause()];
   // One transaction begins first and commits last; one that was looked at from inside fails.
   const late = as(worker, async (call) => {
     await add(call);
@@ -180,6 +181,13 @@ test('equal stamps mean equal versions, however transactions overlap', async () 
     await look(call);
   });
   await begun.waiting;
+  // Another writer stays open between the late one and those that commit before it.
+  const open = as(worker, async (call) => {
+    await recordVersion(call, { recordId: newId('org'), kind: 'other', version: 1, facts: {} });
+    heldOpen.go();
+    await hold.waiting;
+  });
+  await heldOpen.waiting;
   const undone = as(worker, async (call) => {
     await add(call);
     await look(call);
@@ -200,9 +208,12 @@ test('equal stamps mean equal versions, however transactions overlap', async () 
   slow.go();
   await late;
   const after = await as(vendor, look);
+  hold.go();
+  await open;
   expect(after).not.toBe(between);
-  expect(await as(vendor, look)).toBe(after);
-  expect(JSON.parse(seen.get(after) ?? '')).toHaveLength(3);
+  const settled = await as(vendor, look);
+  expect(await as(vendor, look)).toBe(settled);
+  expect(JSON.parse(seen.get(settled) ?? '')).toHaveLength(3);
 });
 
 test('another programme’s versions are another programme’s', async () => {
