@@ -1,11 +1,23 @@
 import { sql } from 'kysely';
 import type { Call } from '../database/index.ts';
 
-export type Programme = { id: string; slug: string; name: string; vendorName: string; vendorDomain: string | null; timeZone: string; currency: string; description: string; sample: boolean; settings: Record<string, unknown> };
+export type Programme = {
+  id: string;
+  slug: string;
+  name: string;
+  vendorName: string;
+  vendorDomain: string | null;
+  timeZone: string;
+  currency: string;
+  description: string;
+  sample: boolean;
+  settings: Record<string, unknown>;
+};
 
 /** The programme in which the call runs; every role may read its own. */
 export async function programmeOf({ tx, actor }: Call): Promise<Programme> {
-  const { rows } = await sql<Programme>`select id, slug, name, vendor_name, vendor_domain, time_zone, currency, description, sample, settings
+  const { rows } =
+    await sql<Programme>`select id, slug, name, vendor_name, vendor_domain, time_zone, currency, description, sample, settings
     from public.programmes where id = ${actor.programmeId}`.execute(tx);
   if (!rows[0]) throw new Error(`There is no programme ${actor.programmeId}.`);
   return rows[0];

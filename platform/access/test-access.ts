@@ -32,25 +32,33 @@ export function testAccess(database: Database) {
       );
       return rows;
     });
+  /** The code in the mail that the asking brings. */
+  const newCode = async (programmeId: string, email: string, asking: () => Promise<unknown>) => {
+    const before = (await mailsTo(programmeId, email)).length;
+    await asking();
+    const mails = await vi.waitFor(async () => {
+      const sent = await mailsTo(programmeId, email);
+      if (sent.length === before) throw new Error('No mail yet.');
+      return sent;
+    });
+    return /code: (\d{6})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+  };
   return {
     ...http,
     parts,
     clock,
     faults,
     mailsTo,
+    newCode,
     /** Asks for a code and reads it from the mail. */
-    codeFor: async (programmeId: string, email: string): Promise<string> => {
-      const before = (await mailsTo(programmeId, email)).length;
-      await http.ask(null, 'POST /v1/sessions', { email });
-      const mails = await vi.waitFor(async () => {
-        const sent = await mailsTo(programmeId, email);
-        if (sent.length === before) throw new Error('No mail yet.');
-        return sent;
-      });
-      return /code: (\d{6})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
-    },
+    codeFor: async (programmeId: string, email: string): Promise<string> =>
+      newCode(programmeId, email, () => http.ask(null, 'POST /v1/sessions', { email })),
     /** Posts a form as a browser of our own origin does. */
-    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    post: async (
+      path: string,
+      fields: Record<string, string>,
+      headers: Record<string, string> = {},
+    ): Promise<Response> =>
       http.app.request(`http://127.0.0.1:4000${path}`, {
         method: 'POST',
         headers: { origin: 'http://127.0.0.1:4000', ...headers },
