@@ -16,6 +16,8 @@ export type FigureProps = {
   tools?: ReactNode;
   /** Word of the twin: a time line's is a list. */
   twinWord?: string;
+  /** Needs room: a phone sees the table first, the picture on request. */
+  wide?: boolean;
   children: ReactNode;
 };
 
@@ -26,9 +28,10 @@ export function Figure({
   twin,
   tools,
   twinWord = words.showAsTable,
+  wide = false,
   children,
 }: FigureProps) {
-  const [asTable, setAsTable] = useState(false);
+  const [asTable, setAsTable] = useState(() => wide && matchMedia('(max-width: 37.5em)').matches);
   return (
     <figure>
       <div className="figure-head">
@@ -48,7 +51,11 @@ export function Figure({
           </button>
         </div>
       </div>
-      {asTable ? <TwinTable label={title} twin={twin} /> : children}
+      {asTable ? (
+        <TwinTable label={title} twin={twin} />
+      ) : (
+        <div className="picture">{children}</div>
+      )}
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Figure } from './Figure.tsx';
+import { useWidth } from './use-width.ts';
 
 export type LinePoint = {
   /** Time in milliseconds. */
@@ -25,7 +26,7 @@ export type LineProps = {
   bare?: boolean;
 };
 
-const width = 358;
+const firstWidth = 358;
 const height = 96;
 const top = 6;
 
@@ -45,11 +46,12 @@ export function Line(props: LineProps) {
 }
 
 function LinePicture({ title, points, future = [], sayAt, nowWord = 'Today' }: LineProps) {
+  const { ref, width } = useWidth(firstWidth);
   const all = [...points, ...future];
   const [first] = points;
   const last = points.at(-1);
   const end = all.at(-1);
-  if (!first || !last || !end) return null;
+  if (!first || !last || !end) return <div ref={ref} />;
   const most = Math.max(1, ...all.map((point) => point.high ?? point.value));
   const x = (at: number) =>
     end.at === first.at ? 0 : ((at - first.at) / (end.at - first.at)) * width;
@@ -65,29 +67,31 @@ function LinePicture({ title, points, future = [], sayAt, nowWord = 'Today' }: L
     .toReversed();
   const nearEnd = x(last.at) > width - 60;
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${height + 26}`} role="img" aria-label={title}>
-      <line className="axis" x1={0} x2={width} y1={height + 0.5} y2={height + 0.5} />
-      {future.length > 0 && <polygon className="band" points={`${way(band)} ${way(floor)}`} />}
-      {future.length > 0 && <polyline className="future" points={way([last, ...future])} />}
-      <polyline className="line" points={way(points)} />
-      <circle className="dot" cx={round(x(last.at))} cy={round(y(last.value))} r={4} />
-      <text className="q" x={0} y={height + 18}>
-        {sayAt(first.at)}
-      </text>
-      <text
-        className="b"
-        x={round(x(last.at))}
-        y={height + 18}
-        textAnchor={nearEnd ? 'end' : 'middle'}
-      >
-        {nowWord}
-      </text>
-      {!nearEnd && end !== last && (
-        <text className="q" x={width} y={height + 18} textAnchor="end">
-          {sayAt(end.at)}
+    <div ref={ref}>
+      <svg className="chart" viewBox={`0 0 ${width} ${height + 26}`} role="img" aria-label={title}>
+        <line className="axis" x1={0} x2={width} y1={height + 0.5} y2={height + 0.5} />
+        {future.length > 0 && <polygon className="band" points={`${way(band)} ${way(floor)}`} />}
+        {future.length > 0 && <polyline className="future" points={way([last, ...future])} />}
+        <polyline className="line" points={way(points)} />
+        <circle className="dot" cx={round(x(last.at))} cy={round(y(last.value))} r={4} />
+        <text className="q" x={0} y={height + 18}>
+          {sayAt(first.at)}
         </text>
-      )}
-    </svg>
+        <text
+          className="b"
+          x={round(x(last.at))}
+          y={height + 18}
+          textAnchor={nearEnd ? 'end' : 'middle'}
+        >
+          {nowWord}
+        </text>
+        {!nearEnd && end !== last && (
+          <text className="q" x={width} y={height + 18} textAnchor="end">
+            {sayAt(end.at)}
+          </text>
+        )}
+      </svg>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { join } from '../ui/join.ts';
 import { Figure } from './Figure.tsx';
+import { useWidth } from './use-width.ts';
 import { layOut, nodeWidth } from './sankey-layout.ts';
 import type { Flow, FlowNode, PlacedFlow, PlacedNode } from './sankey-layout.ts';
 
@@ -25,7 +26,8 @@ export type SankeyProps = {
   onNode?: (id: string) => void;
 };
 
-const width = 800;
+const firstWidth = 800;
+const leastWidth = 600;
 const labelRoom = 150;
 
 /** Where it came from, by which rule, to whom, with what result. Arrow keys walk the nodes; a node lights its flows. */
@@ -41,10 +43,12 @@ export function Sankey({
   tools,
   onNode,
 }: SankeyProps) {
+  const { ref, width: measured } = useWidth(firstWidth);
+  const width = Math.max(measured, leastWidth);
   const height = Math.max(260, Math.min(420, nodes.length * 26));
   const placed = useMemo(
     () => layOut(nodes, flows, width - labelRoom, height),
-    [nodes, flows, height],
+    [nodes, flows, width, height],
   );
   const [lit, setLit] = useState<string | null>(null);
   const [stop, setStop] = useState(0);
@@ -69,7 +73,8 @@ export function Sankey({
   };
   const sorted = placed.flows.toSorted((a, b) => Number(onWay(a)) - Number(onWay(b)));
   return (
-    <Figure title={title} under={under} twin={twin} tools={tools}>
+    <Figure title={title} under={under} twin={twin} tools={tools} wide>
+      <div ref={ref} />
       <div className="sankey-heads small quiet" aria-hidden="true">
         {columns.map((head, column) => {
           const start = placed.nodes.find((node) => node.column === column)?.x0 ?? 0;
@@ -83,6 +88,7 @@ export function Sankey({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows bubble up from the nodes */}
       <svg
         className="chart sankey"
+        style={{ minInlineSize: leastWidth }}
         viewBox={`0 0 ${width} ${height}`}
         role="group"
         aria-label={summary}

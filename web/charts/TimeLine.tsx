@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMoments } from '../ui/When.tsx';
 import { words } from '../ui/words.ts';
 import { Figure } from './Figure.tsx';
+import { useWidth } from './use-width.ts';
 
 export type LaneMark = {
   id: string;
@@ -31,7 +32,8 @@ export type TimeLineProps = {
   legend?: string[];
 };
 
-const width = 850;
+const firstWidth = 850;
+const leastWidth = 640;
 const start = 150;
 const laneTall = 46;
 const headRoom = 44;
@@ -47,8 +49,10 @@ export function TimeLine({
   legend = [],
 }: TimeLineProps) {
   const { now, exactly, onDay } = useMoments();
+  const { ref, width: measured } = useWidth(firstWidth);
+  const width = Math.max(measured, leastWidth);
   const marks = lanes.flatMap((lane) => lane.marks.map((mark) => ({ ...mark, lane: lane.label })));
-  if (marks.length === 0) return null;
+  if (marks.length === 0) return <div ref={ref} />;
   const twin = {
     columns: [{ head: 'When' }, { head: 'Who' }, { head: 'What' }],
     rows: marks
@@ -62,9 +66,11 @@ export function TimeLine({
     Math.round((start + ((at - first) / (end - first)) * (width - start - 20)) * 10) / 10;
   const bottom = headRoom + lanes.length * laneTall - 20;
   return (
-    <Figure title={title} under={under} twin={twin} twinWord={words.showAsList}>
+    <Figure title={title} under={under} twin={twin} twinWord={words.showAsList} wide>
+      <div ref={ref} />
       <svg
         className="chart lanes"
+        style={{ minInlineSize: leastWidth }}
         viewBox={`0 0 ${width} ${bottom + 24}`}
         role="group"
         aria-label={title}
@@ -83,6 +89,7 @@ export function TimeLine({
             lane={lane}
             y={headRoom + position * laneTall}
             x={x}
+            width={width}
             say={exactly}
           />
         ))}
@@ -110,11 +117,13 @@ function LaneLine({
   lane,
   y,
   x,
+  width,
   say,
 }: {
   lane: Lane;
   y: number;
   x: (at: number) => number;
+  width: number;
   say: (at: string) => string;
 }) {
   const tone = { first: 'm-a', rival: 'm-b', plain: 'm-c' }[lane.tone];

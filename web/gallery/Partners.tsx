@@ -26,7 +26,7 @@ const columns: Column<SamplePartner>[] = [
   {
     id: 'name',
     head: 'Partner',
-    width: '14rem',
+    width: '12.5rem',
     sort: 'name',
     cell: (row) => (
       <Link className="name" href="/partners">
@@ -40,11 +40,17 @@ const columns: Column<SamplePartner>[] = [
     width: '7rem',
     cell: (row) => <Tier level={row.level}>{row.tier}</Tier>,
   },
-  { id: 'territory', head: 'Territory', width: '8rem', quiet: true, cell: (row) => row.territory },
+  {
+    id: 'territory',
+    head: 'Territory',
+    width: '7.5rem',
+    quiet: true,
+    cell: (row) => row.territory,
+  },
   {
     id: 'revenue',
     head: '4 quarters',
-    width: '5.5rem',
+    width: '5rem',
     end: true,
     sort: 'revenue',
     cell: (row) => <Money value={{ minor: row.minor, currency: 'USD' }} short />,
@@ -53,7 +59,7 @@ const columns: Column<SamplePartner>[] = [
     id: 'quarters',
     head: 'By quarter',
     quietHead: true,
-    width: '3.75rem',
+    width: '3.25rem',
     cell: (row) => (
       <MiniBars values={row.quarters} label={`Quarters ${row.quarters.join('k, ')}k`} />
     ),
@@ -61,7 +67,7 @@ const columns: Column<SamplePartner>[] = [
   {
     id: 'health',
     head: 'Health',
-    width: '6.5rem',
+    width: '5.75rem',
     cell: (row) => (
       <CellBar
         share={row.health / 100}

@@ -51,7 +51,7 @@ export function Screen() {
       <section className="stack gap-3">
         <h2>Next for you</h2>
         <div className="card flush">
-          <div className="errand ruled by-rule stack">
+          <div className="errand ruled by-rule stack gap-3">
             <div>
               <strong>Lucerne Publishing wants a bike fleet</strong>
               <p className="hint">
@@ -90,6 +90,7 @@ export function Screen() {
       <section className="stack gap-1">
         <h2>Deadlines ahead</h2>
         <PhoneList
+          plain
           label="Deadlines"
           items={[
             { id: '1', title: 'Fleet fitting, renew', value: 'Tue 15 Dec' },

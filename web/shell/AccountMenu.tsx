@@ -19,7 +19,7 @@ export function AccountMenu() {
     <Menu
       className="avatar"
       label={shellWords.account(session.person.name)}
-      button={<Monogram name={session.person.name} person desk={side === 'partner'} />}
+      button={<Monogram name={session.person.name} person medium={side === 'partner'} />}
     >
       <p>
         <strong>{session.person.name}</strong>

@@ -111,16 +111,16 @@ export function Monogram({
   name,
   person,
   large,
-  desk,
+  medium,
 }: {
   name: string;
   person?: boolean;
   large?: boolean;
-  desk?: boolean;
+  medium?: boolean;
 }) {
   return (
     <span
-      className={join('monogram', person && 'person', large && 'large', desk && 'desk')}
+      className={join('monogram', person && 'person', large && 'large', medium && 'medium')}
       aria-hidden="true"
     >
       {initials(name, person)}

@@ -16,13 +16,16 @@ export function PhoneList({
   items,
   label,
   inset,
+  plain,
 }: {
   items: PhoneListItem[];
   label: string;
   inset?: boolean;
+  /** Names are no records: not bold. */
+  plain?: boolean;
 }) {
   return (
-    <ul className={join('phone-list', inset && 'inset')} aria-label={label}>
+    <ul className={join('phone-list', inset && 'inset', plain && 'plain')} aria-label={label}>
       {items.map((item) => (
         <li key={item.id}>
           {item.href ? (

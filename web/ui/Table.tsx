@@ -4,6 +4,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { Button } from './Button.tsx';
 import { join } from './join.ts';
 import { Columns, Head } from './TableHead.tsx';
+import { wideOnly } from './table-types.ts';
 import type { TableProps } from './table-types.ts';
 import { useVisibleRows } from './visible-rows.ts';
 import { words } from './words.ts';
@@ -125,8 +126,15 @@ function Line<Row>({
           </label>
         </td>
       )}
-      {columns.map((column) => (
-        <td key={column.id} className={join(column.end && 'num', column.quiet && 'quiet')}>
+      {columns.map((column, position) => (
+        <td
+          key={column.id}
+          className={join(
+            column.end && 'num',
+            column.quiet && 'quiet',
+            wideOnly(columns, position),
+          )}
+        >
           {column.cell(row)}
         </td>
       ))}

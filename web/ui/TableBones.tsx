@@ -1,12 +1,14 @@
+import { join } from './join.ts';
 import { Bone, useAfter } from './States.tsx';
 import { Columns } from './TableHead.tsx';
+import { wideOnly } from './table-types.ts';
 
 /** The shape of the table while its rows come. */
 export function TableBones({
   columns,
   lines = 8,
 }: {
-  columns: { head: string; width?: string; end?: boolean }[];
+  columns: { head: string; width?: string; end?: boolean; narrow?: boolean }[];
   lines?: number;
 }) {
   const shown = useAfter(400);
@@ -15,8 +17,12 @@ export function TableBones({
       <Columns columns={columns} selectable={false} />
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column.head} scope="col" className={column.end ? 'num' : undefined}>
+          {columns.map((column, position) => (
+            <th
+              key={column.head}
+              scope="col"
+              className={join(column.end && 'num', wideOnly(columns, position))}
+            >
               {column.head}
             </th>
           ))}
@@ -27,7 +33,10 @@ export function TableBones({
           // oxlint-disable-next-line react/no-array-index-key -- bones have no identity
           <tr key={line}>
             {columns.map((column, position) => (
-              <td key={column.head}>
+              <td
+                key={column.head}
+                className={join(column.end && 'num', wideOnly(columns, position))}
+              >
                 <Bone width={`${[62, 80, 60, 70][(line * 3 + position) % 4]}%`} />
               </td>
             ))}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { join } from './join.ts';
+import { wideOnly } from './table-types.ts';
 import type { Column, TableProps } from './table-types.ts';
 import { words } from './words.ts';
 
@@ -7,14 +9,18 @@ export function Columns({
   columns,
   selectable,
 }: {
-  columns: { id?: string; head: string; width?: string }[];
+  columns: { head: string; width?: string; narrow?: boolean }[];
   selectable: boolean;
 }) {
   return (
     <colgroup>
       {selectable && <col className="select-cell" />}
-      {columns.map((column) => (
-        <col key={column.head} style={column.width ? { inlineSize: column.width } : undefined} />
+      {columns.map((column, position) => (
+        <col
+          key={column.head}
+          className={wideOnly(columns, position)}
+          style={column.width ? { inlineSize: column.width } : undefined}
+        />
       ))}
     </colgroup>
   );
@@ -38,8 +44,14 @@ export function Head<Row>({ columns, rows, idOf, sort, onSort, selection }: Tabl
             </label>
           </th>
         )}
-        {columns.map((column) => (
-          <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
+        {columns.map((column, position) => (
+          <HeadCell
+            key={column.id}
+            className={join(column.end && 'num', wideOnly(columns, position))}
+            column={column}
+            sort={sort}
+            onSort={onSort}
+          />
         ))}
       </tr>
     </thead>
@@ -48,10 +60,12 @@ export function Head<Row>({ columns, rows, idOf, sort, onSort, selection }: Tabl
 
 function HeadCell<Row>({
   column,
+  className,
   sort,
   onSort,
 }: {
   column: Column<Row>;
+  className: string;
   sort: string | undefined;
   onSort: ((sort: string) => void) | undefined;
 }) {
@@ -63,7 +77,7 @@ function HeadCell<Row>({
   const field = column.sort;
   if (!field || !onSort) {
     return (
-      <th scope="col" className={column.end ? 'num' : undefined}>
+      <th scope="col" className={className}>
         {text}
       </th>
     );
@@ -74,7 +88,7 @@ function HeadCell<Row>({
   return (
     <th
       scope="col"
-      className={column.end ? 'num' : undefined}
+      className={className}
       aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
     >
       <button type="button" onClick={() => onSort(next)} title={words.sortBy(column.head)}>

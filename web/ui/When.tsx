@@ -47,12 +47,9 @@ export function Deadline({
   const tone: Tone = left < 0 ? 'bad' : left < near * 3_600_000 ? 'warn' : 'info';
   return (
     <State tone={tone} icon="clock">
-      {left < 0 && over ? over : children}
-      {(left >= 0 || !over) && (
-        <span>
-          <When at={at} />
-        </span>
-      )}
+      <span>
+        {left < 0 && over ? over : children} {(left >= 0 || !over) && <When at={at} />}
+      </span>
     </State>
   );
 }

@@ -13,7 +13,16 @@ export type Column<Row> = {
   /** Name of the field in `sort=`; the head becomes a button. */
   sort?: string;
   quiet?: boolean;
+  /** Stays on a phone beside the name; by default the second column does. */
+  narrow?: boolean;
 };
+
+/** Class of a column that is left out on a phone, where only the name and what stays beside it have room. */
+export function wideOnly(columns: { narrow?: boolean }[], position: number): string | undefined {
+  const chosen = columns.some((column) => column.narrow);
+  const stays = position === 0 || (chosen ? columns[position].narrow === true : position === 1);
+  return stays ? undefined : 'only-wide';
+}
 
 export type Selection = {
   ids: ReadonlySet<string>;

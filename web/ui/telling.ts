@@ -74,6 +74,7 @@ export function sayFact(value: unknown): string {
 
 /** `companySize` or `lead.company_size` → "company size". */
 export function sayFactName(name: string): string {
+  if (name.includes(' ')) return name;
   const last = name.split('.').at(-1) ?? name;
   return last
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
