@@ -1,8 +1,70 @@
+import { accessRoutes, type AccessParts } from '../platform/access/index.ts';
+import {
+  eventTitles as decisionTitles,
+  registerPolicyKind,
+  registerReplay,
+  routes as decisions,
+} from '../platform/decisions/index.ts';
+import { routes as files } from '../platform/files/index.ts';
 import type { BoundRoute } from '../platform/http/index.ts';
+import { routes as jobs } from '../platform/jobs/index.ts';
+import { routes as journal, titleEvents } from '../platform/journal/index.ts';
+import { routes as mails } from '../platform/mail/index.ts';
 import { routes as accounts } from '../modules/accounts/index.ts';
 import { routes as catalogue } from '../modules/catalogue/index.ts';
-import { routes as partners } from '../modules/partners/index.ts';
+import {
+  eventTitles as dealTitles,
+  registrationPolicyKind,
+  replayRegistration,
+  routes as dealRegistration,
+} from '../modules/deal-registration/index.ts';
+import {
+  eventTitles as leadTitles,
+  replayRouting,
+  routes as leadRouting,
+  routingPolicyKind,
+} from '../modules/lead-routing/index.ts';
+import {
+  eventTitles as partnerTitles,
+  replayTier,
+  routes as partners,
+  tierPolicyKind,
+} from '../modules/partners/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
 
-/** Every module's operations, in the order in which the documentation lists them. */
-export const moduleRoutes: BoundRoute[] = [...partners, ...catalogue, ...sales, ...accounts];
+/**
+ * Every operation of the product, in the order in which the documentation lists them.
+ *
+ * @param access asked for at a request, so that the documents can be made without a database
+ */
+export function allRoutes(access: () => AccessParts): BoundRoute[] {
+  return [
+    ...partners,
+    ...accounts,
+    ...catalogue,
+    ...sales,
+    ...leadRouting,
+    ...dealRegistration,
+    ...decisions,
+    ...journal,
+    ...jobs,
+    ...files,
+    ...mails,
+    ...accessRoutes(access),
+  ];
+}
+
+let registered = false;
+
+/** Makes the modules' policies, replays and event titles known to the platform; once per process. */
+export function registerModules(): void {
+  if (registered) return;
+  registered = true;
+  registerPolicyKind(routingPolicyKind);
+  registerPolicyKind(registrationPolicyKind);
+  registerPolicyKind(tierPolicyKind);
+  registerReplay('lead-routing.routing', replayRouting);
+  registerReplay('deal-registration.registration', replayRegistration);
+  registerReplay('partners.tier', replayTier);
+  for (const titles of [decisionTitles, partnerTitles, leadTitles, dealTitles]) titleEvents(titles);
+}

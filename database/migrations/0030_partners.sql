@@ -30,6 +30,8 @@ create table public.partners (
   capacity integer check (capacity >= 0),
   tier text not null,
   pending_tier text,
+  -- Since when its results are below its tier; null while they are not.
+  below_since timestamptz,
   -- The decision by which the tier stands as it stands.
   tier_decision_id public.id,
   -- What counted for tier and routing, as last computed from recorded sales.

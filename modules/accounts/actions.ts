@@ -52,6 +52,18 @@ export async function findAccounts(call: Call, inputs: readonly AccountInput[]):
   return rows.map((row) => known.get(row.identityKey) ?? row.id);
 }
 
+/** Accounts that partners are said to own, for generated data; set-based. @returns how many */
+export async function addAccountsOf(
+  call: Call,
+  inputs: readonly (AccountInput & { organisationId: string })[],
+): Promise<number> {
+  await store.insertAccounts(
+    call,
+    inputs.map((input) => accountOf(input, input.organisationId)),
+  );
+  return inputs.length;
+}
+
 function accountOf(input: AccountInput, organisationId: string | null): store.NewAccountRow {
   const record = {
     name: input.name,

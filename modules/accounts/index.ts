@@ -1,5 +1,11 @@
 /** End customers and their identity. */
-export { findAccount, findAccounts, isPersonalDomain, type AccountInput } from './actions.ts';
+export {
+  addAccountsOf,
+  findAccount,
+  findAccounts,
+  isPersonalDomain,
+  type AccountInput,
+} from './actions.ts';
 export { contract } from './contract.ts';
 export { routes } from './routes.ts';
 export { companyDomain, identityKey, mailKind, sameAccount } from './rules.ts';

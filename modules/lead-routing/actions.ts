@@ -25,6 +25,17 @@ export async function takeInLeads(call: Call, leads: readonly NewLeadRow[]): Pro
   return ids;
 }
 
+/**
+ * Takes in many leads of a file and routes those that stand for a company, in one go. Personal
+ * leads go to the inbox: no partner is asked to call a private person by rule.
+ */
+export async function importLeads(call: Call, leads: readonly NewLeadRow[]): Promise<string[]> {
+  const ids = await store.insertLeads(call, leads);
+  const rows = await store.lockNewLeads(call.tx, call.actor, ids);
+  await routeLeads(call, rows);
+  return ids;
+}
+
 /** Takes in one lead by hand or API, and answers it as the vendor sees it. */
 export async function createLead(call: Call, lead: NewLeadRow): Promise<store.LeadForVendorRow> {
   const [id] = await takeInLeads(call, [lead]);

@@ -4,6 +4,7 @@ export {
   assignLead,
   closeLead,
   declineOffer,
+  importLeads,
   lapseOffer,
   passOn,
   receiveLead,
@@ -12,8 +13,11 @@ export {
 } from './actions.ts';
 export { contract, declineReasons } from './contract.ts';
 export { getOffer } from './offers-store.ts';
+export { defaultRoutingPolicy } from './rules/default-policy.ts';
 export { routingPolicyKind } from './policy-kind.ts';
+export { eventTitles } from './event-titles.ts';
 export { routes } from './routes.ts';
 export { lapseTimer, replayRouting, routeLeads } from './routing.ts';
+export { seedLeads } from './seeds.ts';
 export { getLead, lockNewLeads } from './store.ts';
 export type { LeadRow, NewLeadRow, OfferRow } from './tables.ts';

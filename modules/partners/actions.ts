@@ -11,29 +11,72 @@ import type { Partner, PartnerInput, PartnerRow } from './tables.ts';
 
 /** Adds one partner; an active or prospective partner of the same domain is named instead of doubled. */
 export async function createPartner(call: Call, input: PartnerInput): Promise<Partner> {
-  const existing = (await store.allPartners(call.tx, call.actor)).find((partner) => partner.name.toLowerCase() === input.name.toLowerCase() && partner.country === input.country);
-  if (existing) throw refuse('partners.name-taken', { status: 409, detail: `${existing.name} in ${existing.country} is a partner already.`, facts: { partnerId: existing.id } });
+  const existing = (await store.allPartners(call.tx, call.actor)).find(
+    (partner) =>
+      partner.name.toLowerCase() === input.name.toLowerCase() && partner.country === input.country,
+  );
+  if (existing)
+    throw refuse('partners.name-taken', {
+      status: 409,
+      detail: `${existing.name} in ${existing.country} is a partner already.`,
+      facts: { partnerId: existing.id },
+    });
   const [partner] = await addPartners(call, [input]);
   if (!partner) throw new Error('A partner was inserted and is not there.');
   return partner;
 }
 
 /** Adds partners in bulk: rows, first record versions and one event each. */
-export async function addPartners(call: Call, inputs: readonly (PartnerInput & { id?: string })[]): Promise<Partner[]> {
+export async function addPartners(
+  call: Call,
+  inputs: readonly store.NewPartnerRow[],
+): Promise<Partner[]> {
   const partners = await store.insertPartners(call, inputs);
-  await recordVersions(call, 'partner', partners.map((partner) => ({ recordId: partner.id, version: partner.version, facts: routingFacts(partner) })));
-  await publishMany(call, 'partners.added', partners.map((partner) => ({ subjectId: partner.id, organisationId: partner.id, facts: { name: partner.name } })));
+  await recordVersions(
+    call,
+    'partner',
+    partners.map((partner) => ({
+      recordId: partner.id,
+      version: partner.version,
+      facts: routingFacts(partner),
+    })),
+  );
+  await publishMany(
+    call,
+    'partners.added',
+    partners.map((partner) => ({
+      subjectId: partner.id,
+      organisationId: partner.id,
+      facts: { name: partner.name },
+    })),
+  );
   return partners;
 }
 
 /** Changes a partner; the new version is kept, so that decisions can be replayed. */
-export async function changePartner(call: Call, id: string, changes: Partial<PartnerRow>, ifMatch: number | null, eventType = 'partners.changed'): Promise<Partner> {
+export async function changePartner(
+  call: Call,
+  id: string,
+  changes: Partial<PartnerRow>,
+  ifMatch: number | null,
+  eventType = 'partners.changed',
+  eventFacts: Record<string, unknown> = {},
+): Promise<Partner> {
   const before = await store.getPartner(call.tx, call.actor, id);
   expectVersion(ifMatch, before.version);
   await store.savePartner(call, before, changes);
   const after = await store.getPartner(call.tx, call.actor, id);
-  await recordVersion(call, { recordId: id, kind: 'partner', version: after.version, facts: routingFacts(after) });
-  await publish(call, eventType, { subjectId: id, organisationId: id, facts: { fields: Object.keys(changes) } });
+  await recordVersion(call, {
+    recordId: id,
+    kind: 'partner',
+    version: after.version,
+    facts: routingFacts(after),
+  });
+  await publish(call, eventType, {
+    subjectId: id,
+    organisationId: id,
+    facts: { fields: Object.keys(changes), ...eventFacts },
+  });
   return after;
 }
 
@@ -43,7 +86,10 @@ export async function listSegments(call: Call) {
 }
 
 /** @throws 422 with every problem of the condition */
-export async function createSegment(call: Call, segment: { name: string; subject: string; condition: unknown }) {
+export async function createSegment(
+  call: Call,
+  segment: { name: string; subject: string; condition: unknown },
+) {
   sentenceOf(segment.condition);
   const row = await store.insertSegment(call, segment);
   return { ...row, sentence: sentenceOf(row.condition) };
@@ -52,7 +98,14 @@ export async function createSegment(call: Call, segment: { name: string; subject
 function sentenceOf(condition: unknown): string {
   const parsed = parseCondition(condition, partnerFields);
   if (!parsed.ok) {
-    throw refuse('partners.segment-invalid', { status: 422, detail: parsed.problems.map((problem) => problem.detail).join(' '), errors: parsed.problems.map((problem) => ({ ...problem, pointer: `/condition${problem.pointer}` })) });
+    throw refuse('partners.segment-invalid', {
+      status: 422,
+      detail: parsed.problems.map((problem) => problem.detail).join(' '),
+      errors: parsed.problems.map((problem) => ({
+        ...problem,
+        pointer: `/condition${problem.pointer}`,
+      })),
+    });
   }
   return toSentence(parsed.condition, partnerFields);
 }

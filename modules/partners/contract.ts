@@ -1,9 +1,35 @@
 import { z } from 'zod';
 import { partnerKinds, vendorKinds } from '../../platform/access/actor.ts';
-import { countryCode, defineContract, idOf, listQuery, moment, pageOf, text } from '../../platform/http/contract.ts';
+import {
+  byReader,
+  countryCode,
+  defineContract,
+  idOf,
+  listQuery,
+  moment,
+  pageOf,
+  text,
+} from '../../platform/http/contract.ts';
 
-export const partnerRoles = ['reseller', 'distributor', 'referral', 'alliance', 'integration', 'service', 'influence', 'knowledge-contributor', 'community-connector'] as const;
-export const partnerStages = ['prospect', 'applicant', 'onboarding', 'active', 'dormant', 'left'] as const;
+export const partnerRoles = [
+  'reseller',
+  'distributor',
+  'referral',
+  'alliance',
+  'integration',
+  'service',
+  'influence',
+  'knowledge-contributor',
+  'community-connector',
+] as const;
+export const partnerStages = [
+  'prospect',
+  'applicant',
+  'onboarding',
+  'active',
+  'dormant',
+  'left',
+] as const;
 
 const tags = z.array(text(100)).max(100);
 const day = z.iso.date();
@@ -52,11 +78,25 @@ const profile = {
 
 /** The vendor's telling of a partner. */
 export const PartnerForVendor = z
-  .object({ ...profile, pendingTier: z.string().nullable(), metrics: PartnerMetrics, leftOn: z.string().nullable(), sourceKey: z.string().nullable(), tierDecisionId: z.string().nullable() })
+  .object({
+    ...profile,
+    pendingTier: z.string().nullable(),
+    metrics: PartnerMetrics,
+    leftOn: z.string().nullable(),
+    sourceKey: z.string().nullable(),
+    tierDecisionId: z.string().nullable(),
+  })
   .meta({ id: 'Partner' });
 
 /** A partner's own company, as it sees it: its tier and what counted are its own facts. */
-export const PartnerForOwner = z.object({ ...profile, pendingTier: z.string().nullable(), metrics: PartnerMetrics, tierDecisionId: z.string().nullable() }).meta({ id: 'OwnCompany' });
+export const PartnerForOwner = z
+  .object({
+    ...profile,
+    pendingTier: z.string().nullable(),
+    metrics: PartnerMetrics,
+    tierDecisionId: z.string().nullable(),
+  })
+  .meta({ id: 'OwnCompany' });
 
 /** One line of the vendor's list. */
 export const PartnerInList = z
@@ -124,14 +164,39 @@ export const OwnCompanyChange = z.strictObject({
   listed: z.boolean().optional(),
 });
 
-export const Partnership = z.object({ id: idOf('pship'), partnership: z.string(), tier: z.string(), homepage: z.string().nullable(), joinedOn: z.string().nullable(), leftOn: z.string().nullable() }).meta({ id: 'Partnership' });
+export const Partnership = z
+  .object({
+    id: idOf('pship'),
+    partnership: z.string(),
+    tier: z.string(),
+    homepage: z.string().nullable(),
+    joinedOn: z.string().nullable(),
+    leftOn: z.string().nullable(),
+  })
+  .meta({ id: 'Partnership' });
 
-export const Segment = z.object({ id: idOf('seg'), name: z.string(), subject: z.string(), condition: z.unknown(), sentence: z.string(), createdAt: moment, version: z.number() }).meta({ id: 'Segment' });
+export const Segment = z
+  .object({
+    id: idOf('seg'),
+    name: z.string(),
+    subject: z.string(),
+    condition: z.unknown(),
+    sentence: z.string(),
+    createdAt: moment,
+    version: z.number(),
+  })
+  .meta({ id: 'Segment' });
 
 const partnerId = z.strictObject({ id: idOf('org') });
 
 export const contract = defineContract({
-  'GET /partners': { operationId: 'listPartners', summary: 'List partners', may: [...vendorKinds, 'api-key'], query: listQuery, answer: pageOf(PartnerInList) },
+  'GET /partners': {
+    operationId: 'listPartners',
+    summary: 'List partners',
+    may: [...vendorKinds, 'api-key'],
+    query: listQuery,
+    answer: pageOf(PartnerInList),
+  },
   'POST /partners': {
     operationId: 'createPartner',
     summary: 'Add a partner',
@@ -141,9 +206,28 @@ export const contract = defineContract({
     status: 201,
     refusals: ['partners.name-taken'],
   },
-  'GET /partners/{id}': { operationId: 'getPartner', summary: 'Read a partner', may: [...vendorKinds, ...partnerKinds, 'api-key'], params: partnerId, answer: z.union([PartnerForVendor, PartnerForOwner]) },
-  'PATCH /partners/{id}': { operationId: 'changePartner', summary: 'Change a partner', may: ['vendor.admin', 'vendor.channel-manager', 'api-key'], params: partnerId, body: PartnerChange, answer: PartnerForVendor },
-  'GET /partners/{id}/partnerships': { operationId: 'listPartnerships', summary: 'List the partnerships of a partner', may: [...vendorKinds, ...partnerKinds, 'api-key'], params: partnerId, answer: z.object({ data: z.array(Partnership) }) },
+  'GET /partners/{id}': {
+    operationId: 'getPartner',
+    summary: 'Read a partner',
+    may: [...vendorKinds, ...partnerKinds, 'api-key'],
+    params: partnerId,
+    answer: byReader({ vendor: PartnerForVendor, partner: PartnerForOwner }),
+  },
+  'PATCH /partners/{id}': {
+    operationId: 'changePartner',
+    summary: 'Change a partner',
+    may: ['vendor.admin', 'vendor.channel-manager', 'api-key'],
+    params: partnerId,
+    body: PartnerChange,
+    answer: PartnerForVendor,
+  },
+  'GET /partners/{id}/partnerships': {
+    operationId: 'listPartnerships',
+    summary: 'List the partnerships of a partner',
+    may: [...vendorKinds, ...partnerKinds, 'api-key'],
+    params: partnerId,
+    answer: z.object({ data: z.array(Partnership) }),
+  },
   'POST /partners/{id}/tier-move': {
     operationId: 'confirmTierMove',
     summary: 'Confirm or reject the proposed tier of a partner',
@@ -153,9 +237,25 @@ export const contract = defineContract({
     answer: PartnerForVendor,
     refusals: ['partners.no-tier-move'],
   },
-  'GET /company': { operationId: 'getOwnCompany', summary: 'Read the own company', may: partnerKinds, answer: PartnerForOwner },
-  'PATCH /company': { operationId: 'changeOwnCompany', summary: 'Change the own company', may: ['partner.admin', 'distributor.admin', 'influencer'], body: OwnCompanyChange, answer: PartnerForOwner },
-  'GET /segments': { operationId: 'listSegments', summary: 'List saved segments', may: [...vendorKinds, 'api-key'], answer: z.object({ data: z.array(Segment) }) },
+  'GET /company': {
+    operationId: 'getOwnCompany',
+    summary: 'Read the own company',
+    may: partnerKinds,
+    answer: PartnerForOwner,
+  },
+  'PATCH /company': {
+    operationId: 'changeOwnCompany',
+    summary: 'Change the own company',
+    may: ['partner.admin', 'distributor.admin', 'influencer'],
+    body: OwnCompanyChange,
+    answer: PartnerForOwner,
+  },
+  'GET /segments': {
+    operationId: 'listSegments',
+    summary: 'List saved segments',
+    may: [...vendorKinds, 'api-key'],
+    answer: z.object({ data: z.array(Segment) }),
+  },
   'POST /segments': {
     operationId: 'createSegment',
     summary: 'Save a condition as a segment',
@@ -165,11 +265,29 @@ export const contract = defineContract({
     status: 201,
     refusals: ['partners.segment-name-taken', 'partners.segment-invalid'],
   },
-  'DELETE /segments/{id}': { operationId: 'deleteSegment', summary: 'Delete a segment', may: ['vendor.admin', 'vendor.channel-manager', 'vendor.marketer', 'api-key'], params: z.strictObject({ id: idOf('seg') }), answer: null, status: 204 },
+  'DELETE /segments/{id}': {
+    operationId: 'deleteSegment',
+    summary: 'Delete a segment',
+    may: ['vendor.admin', 'vendor.channel-manager', 'vendor.marketer', 'api-key'],
+    params: z.strictObject({ id: idOf('seg') }),
+    answer: null,
+    status: 204,
+  },
   'GET /partner-fields': {
     operationId: 'describePartnerFields',
     summary: 'The fields by which partners can be filtered',
     may: [...vendorKinds, 'api-key'],
-    answer: z.object({ data: z.array(z.object({ name: z.string(), label: z.string(), type: z.string(), operators: z.array(z.string()), values: z.record(z.string(), z.string()).optional(), sortable: z.boolean() })) }),
+    answer: z.object({
+      data: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          type: z.string(),
+          operators: z.array(z.string()),
+          values: z.record(z.string(), z.string()).optional(),
+          sortable: z.boolean(),
+        }),
+      ),
+    }),
   },
 });

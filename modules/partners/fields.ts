@@ -1,7 +1,13 @@
 import { catalogue, type Catalogue } from '../../platform/conditions/index.ts';
 import { partnerRoles, partnerStages } from './contract.ts';
 
-const names = (values: readonly string[]) => Object.fromEntries(values.map((value) => [value, value.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())]));
+const names = (values: readonly string[]) =>
+  Object.fromEntries(
+    values.map((value) => [
+      value,
+      value.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+    ]),
+  );
 
 /** The fields by which the vendor filters, segments and writes rules about partners. */
 export const partnerFields: Catalogue = catalogue({
@@ -9,7 +15,13 @@ export const partnerFields: Catalogue = catalogue({
   domain: { type: 'text', label: 'Domain', sql: 'partners.domain' },
   tier: { type: 'text', label: 'Tier', sql: 'partners.tier', required: true },
   pendingTier: { type: 'text', label: 'Proposed tier', sql: 'partners.pendingTier' },
-  stage: { type: 'enum', label: 'Stage', values: names(partnerStages), sql: 'partners.stage', required: true },
+  stage: {
+    type: 'enum',
+    label: 'Stage',
+    values: names(partnerStages),
+    sql: 'partners.stage',
+    required: true,
+  },
   roles: { type: 'tags', label: 'Roles', values: names(partnerRoles), sql: 'partners.roles' },
   businessType: { type: 'text', label: 'Type of business', sql: 'partners.businessType' },
   city: { type: 'text', label: 'City', sql: 'partners.city' },

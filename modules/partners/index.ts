@@ -1,7 +1,8 @@
 /** Partners: organisations, their standing, and what they can do. */
 export { addPartners, changePartner, createPartner } from './actions.ts';
 export { contract, partnerRoles } from './contract.ts';
+export { eventTitles } from './event-titles.ts';
 export { routes } from './routes.ts';
 export { allPartners, getPartner } from './store.ts';
 export type { Partner, PartnerInput, PartnerRow } from './tables.ts';
-export { computeTiers, tierPolicyKind } from './tiers/actions.ts';
+export { computeTiers, replayTier, tierPolicyKind } from './tiers/actions.ts';

@@ -14,22 +14,40 @@ const ownId = (organisationId: string | null): string => {
 };
 
 /** zod's optional fields are undefined where the table has absent columns. */
-const given = <T extends object>(changes: T) => Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<PartnerRow>;
+const given = <T extends object>(changes: T) =>
+  Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as Partial<PartnerRow>;
 
 export const routes = bindRoutes(contract, {
   'GET /partners': (call) => store.listPartners(call, call.query),
   'POST /partners': (call) => actions.createPartner(call, given(call.body) as PartnerInput), // the contract demands name, country and roles
   'GET /partners/{id}': (call) => store.getPartner(call.tx, call.actor, call.params.id),
-  'PATCH /partners/{id}': (call) => actions.changePartner(call, call.params.id, given(call.body), call.ifMatch),
+  'PATCH /partners/{id}': (call) =>
+    actions.changePartner(call, call.params.id, given(call.body), call.ifMatch),
   'GET /partners/{id}/partnerships': async (call) => {
     await store.getPartner(call.tx, call.actor, call.params.id);
     return { data: await store.listPartnerships(call.tx, call.actor, call.params.id) };
   },
   'POST /partners/{id}/tier-move': (call) => answerTierMove(call, call.params.id, call.body),
   'GET /company': (call) => store.getPartner(call.tx, call.actor, ownId(call.actor.organisationId)),
-  'PATCH /company': (call) => actions.changePartner(call, ownId(call.actor.organisationId), given(call.body), call.ifMatch, 'partners.profile-changed'),
+  'PATCH /company': (call) =>
+    actions.changePartner(
+      call,
+      ownId(call.actor.organisationId),
+      given(call.body),
+      call.ifMatch,
+      'partners.profile-changed',
+    ),
   'GET /segments': async (call) => ({ data: await actions.listSegments(call) }),
-  'POST /segments': (call) => actions.createSegment(call, { ...call.body, condition: call.body.condition ?? null }),
+  'POST /segments': (call) =>
+    actions.createSegment(call, { ...call.body, condition: call.body.condition ?? null }),
   'DELETE /segments/{id}': (call) => store.deleteSegment(call, call.params.id, call.ifMatch),
-  'GET /partner-fields': () => ({ data: describeFields(partnerFields).map((field) => ({ ...field, operators: [...field.operators], values: field.values && { ...field.values } })) }),
+  'GET /partner-fields': () => ({
+    data: describeFields(partnerFields).map((field) => ({
+      ...field,
+      operators: [...field.operators],
+      values: field.values && { ...field.values },
+    })),
+  }),
 });

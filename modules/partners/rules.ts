@@ -27,7 +27,12 @@ export type PartnerFacts = {
 };
 
 export function routingFacts(partner: PartnerRow): PartnerFacts {
-  const served = partner.regionsServed.length > 0 ? partner.regionsServed : partner.region ? [partner.region] : [];
+  const served =
+    partner.regionsServed.length > 0
+      ? partner.regionsServed
+      : partner.region
+        ? [partner.region]
+        : [];
   return {
     name: partner.name,
     stage: partner.stage,

@@ -9,7 +9,16 @@ import type { Partner, PartnerInput, PartnerRow } from './tables.ts';
 
 type Tables = {
   partners: PartnerRow;
-  organisations: { programmeId: string; id: string; side: string; slug: string; name: string; active: boolean; createdAt: string; version: number };
+  organisations: {
+    programmeId: string;
+    id: string;
+    side: string;
+    slug: string;
+    name: string;
+    active: boolean;
+    createdAt: string;
+    version: number;
+  };
 };
 
 const db = (tx: Tx) => tx.withTables<Tables>();
@@ -30,7 +39,11 @@ export async function listPartners(call: Call, query: ListQuery): Promise<Page<P
 export async function getPartner(tx: Tx, actor: Actor, id: string): Promise<Partner> {
   const row = await db(tx)
     .selectFrom('partners')
-    .innerJoin('organisations', (join) => join.onRef('organisations.programmeId', '=', 'partners.programmeId').onRef('organisations.id', '=', 'partners.id'))
+    .innerJoin('organisations', (join) =>
+      join
+        .onRef('organisations.programmeId', '=', 'partners.programmeId')
+        .onRef('organisations.id', '=', 'partners.id'),
+    )
     .selectAll('partners')
     .select('organisations.slug')
     .where(ownedBy(actor, 'partners', 'id'))
@@ -42,25 +55,50 @@ export async function getPartner(tx: Tx, actor: Actor, id: string): Promise<Part
 
 /** All partners that this actor may see, for work over the whole channel. */
 export async function allPartners(tx: Tx, actor: Actor): Promise<PartnerRow[]> {
-  return db(tx).selectFrom('partners').selectAll().where(ownedBy(actor, 'partners', 'id')).orderBy('id').execute();
+  return db(tx)
+    .selectFrom('partners')
+    .selectAll()
+    .where(ownedBy(actor, 'partners', 'id'))
+    .orderBy('id')
+    .execute();
 }
 
+/** A new partner; id and address word are made when they are not given. */
+export type NewPartnerRow = PartnerInput & { id?: string; slug?: string };
+
 /** Adds partners with their organisations, set-based. Slugs are made unique by counting on. */
-export async function insertPartners({ tx, actor, now }: Call, inputs: readonly (PartnerInput & { id?: string })[]): Promise<Partner[]> {
+export async function insertPartners(
+  { tx, actor, now }: Call,
+  inputs: readonly NewPartnerRow[],
+): Promise<Partner[]> {
   const at = now.toISOString();
   const taken = await takenSlugs(tx, actor);
-  const rows = inputs.map((input) => partnerOf(actor, input, at, freeSlug(input.name, taken)));
+  const rows = inputs.map((input) =>
+    partnerOf(actor, input, at, freeSlug(input.slug ?? input.name, taken)),
+  );
   for (let start = 0; start < rows.length; start += 500) {
     const part = rows.slice(start, start + 500);
-    const organisations = part.map(({ id, slug, name }) => ({ programmeId: actor.programmeId, id, side: 'partner', slug, name, active: true, createdAt: at, version: 1 }));
+    const organisations = part.map(({ id, slug, name }) => ({
+      programmeId: actor.programmeId,
+      id,
+      side: 'partner',
+      slug,
+      name,
+      active: true,
+      createdAt: at,
+      version: 1,
+    }));
     await db(tx).insertInto('organisations').values(organisations).execute();
-    const partners = part.map(({ slug: _slug, metrics, ...row }) => ({ ...row, metrics: JSON.stringify(metrics) as unknown as PartnerRow['metrics'] })); // jsonb takes text
+    const partners = part.map(({ slug: _slug, metrics, ...row }) => ({
+      ...row,
+      metrics: JSON.stringify(metrics) as unknown as PartnerRow['metrics'],
+    })); // jsonb takes text
     await db(tx).insertInto('partners').values(partners).execute();
   }
   return rows;
 }
 
-function partnerOf(actor: Actor, input: PartnerInput & { id?: string }, at: string, slug: string): Partner {
+function partnerOf(actor: Actor, input: NewPartnerRow, at: string, slug: string): Partner {
   return {
     programmeId: actor.programmeId,
     id: input.id ?? newId('org'),
@@ -87,6 +125,7 @@ function partnerOf(actor: Actor, input: PartnerInput & { id?: string }, at: stri
     capacity: input.capacity ?? null,
     tier: input.tier ?? 'Registered',
     pendingTier: input.pendingTier ?? null,
+    belowSince: null,
     tierDecisionId: input.tierDecisionId ?? null,
     metrics: {},
     listed: input.listed ?? true,
@@ -100,13 +139,23 @@ function partnerOf(actor: Actor, input: PartnerInput & { id?: string }, at: stri
 }
 
 async function takenSlugs(tx: Tx, actor: Actor): Promise<Set<string>> {
-  const rows = await db(tx).selectFrom('organisations').select('slug').where('programmeId', '=', actor.programmeId).execute();
+  const rows = await db(tx)
+    .selectFrom('organisations')
+    .select('slug')
+    .where('programmeId', '=', actor.programmeId)
+    .execute();
   return new Set(rows.map((row) => row.slug));
 }
 
 /** An address word out of a name; letters beyond a–z fall back to their base, else to "partner". */
 export function freeSlug(name: string, taken: Set<string>): string {
-  const base = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'partner';
+  const base =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'partner';
   let slug = base;
   for (let count = 2; taken.has(slug); count++) slug = `${base}-${count}`;
   taken.add(slug);
@@ -118,48 +167,137 @@ export function freeSlug(name: string, taken: Set<string>): string {
  *
  * @throws 412 when somebody changed it in between
  */
-export async function savePartner({ tx, actor, now }: Call, before: PartnerRow, changes: Partial<PartnerRow>): Promise<void> {
+export async function savePartner(
+  { tx, actor, now }: Call,
+  before: PartnerRow,
+  changes: Partial<PartnerRow>,
+): Promise<void> {
   const { metrics, ...columns } = changes;
   const result = await db(tx)
     .updateTable('partners')
-    .set({ ...columns, ...(metrics ? { metrics: JSON.stringify(metrics) as unknown as PartnerRow['metrics'] } : {}), updatedAt: now.toISOString(), version: before.version + 1 })
+    .set({
+      ...columns,
+      ...(metrics ? { metrics: JSON.stringify(metrics) as unknown as PartnerRow['metrics'] } : {}),
+      updatedAt: now.toISOString(),
+      version: before.version + 1,
+    })
     .where('programmeId', '=', actor.programmeId)
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw refuse('http.version-stale', { status: 412, detail: 'Somebody changed this in the meantime. Load it again and repeat your change.' });
+  if (result.numUpdatedRows === 0n)
+    throw refuse('http.version-stale', {
+      status: 412,
+      detail: 'Somebody changed this in the meantime. Load it again and repeat your change.',
+    });
   if (changes.name !== undefined && changes.name !== before.name && actor.side === 'vendor') {
-    await db(tx).updateTable('organisations').set({ name: changes.name }).where('programmeId', '=', actor.programmeId).where('id', '=', before.id).execute();
+    await db(tx)
+      .updateTable('organisations')
+      .set({ name: changes.name })
+      .where('programmeId', '=', actor.programmeId)
+      .where('id', '=', before.id)
+      .execute();
   }
 }
 
-export type PartnershipRow = { id: string; partnership: string; tier: string; homepage: string | null; joinedOn: string | null; leftOn: string | null };
+export type SavedTier = Pick<
+  PartnerRow,
+  'id' | 'version' | 'metrics' | 'tier' | 'pendingTier' | 'belowSince' | 'tierDecisionId'
+>;
 
-export async function listPartnerships(tx: Tx, actor: Actor, partnerId: string): Promise<PartnershipRow[]> {
-  const { rows } = await sql<PartnershipRow>`select id, partnership, tier, homepage, joined_on, left_on from public.partnerships
-    where ${ownedBy(actor, 'partnerships')} and organisation_id = ${partnerId} order by partnership`.execute(tx);
+/** Writes standings set-based, each partner still at the version that was read. */
+export async function saveTiers(
+  { tx, actor, now }: Call,
+  tiers: readonly SavedTier[],
+): Promise<void> {
+  if (tiers.length === 0) return;
+  const result =
+    await sql`update public.partners set metrics = r.metrics, tier = r.tier, pending_tier = r."pendingTier", below_since = r."belowSince", tier_decision_id = r."tierDecisionId",
+      updated_at = ${now}, version = partners.version + 1
+    from jsonb_to_recordset(${JSON.stringify(tiers)}::jsonb) as r (id text, version integer, metrics jsonb, tier text, "pendingTier" text, "belowSince" timestamptz, "tierDecisionId" text)
+    where partners.programme_id = ${actor.programmeId} and partners.id = r.id and partners.version = r.version`.execute(
+      tx,
+    );
+  if (Number(result.numAffectedRows ?? 0n) !== tiers.length)
+    throw refuse('http.version-stale', {
+      status: 412,
+      detail: 'A partner changed while standings were computed. They are computed again.',
+    });
+}
+
+export type PartnershipRow = {
+  id: string;
+  partnership: string;
+  tier: string;
+  homepage: string | null;
+  joinedOn: string | null;
+  leftOn: string | null;
+};
+
+export async function listPartnerships(
+  tx: Tx,
+  actor: Actor,
+  partnerId: string,
+): Promise<PartnershipRow[]> {
+  const { rows } =
+    await sql<PartnershipRow>`select id, partnership, tier, homepage, joined_on, left_on from public.partnerships
+    where ${ownedBy(actor, 'partnerships')} and organisation_id = ${partnerId} order by partnership`.execute(
+      tx,
+    );
   return rows;
 }
 
-export type SegmentRow = { id: string; name: string; subject: string; condition: unknown; createdAt: string; version: number };
+export type SegmentRow = {
+  id: string;
+  name: string;
+  subject: string;
+  condition: unknown;
+  createdAt: string;
+  version: number;
+};
 
 export async function listSegments(tx: Tx, actor: Actor): Promise<SegmentRow[]> {
-  const { rows } = await sql<SegmentRow>`select id, name, subject, condition, created_at, version from public.segments
+  const { rows } =
+    await sql<SegmentRow>`select id, name, subject, condition, created_at, version from public.segments
     where ${visibleTo(actor, 'segments')} order by name`.execute(tx);
   return rows;
 }
 
-export async function insertSegment({ tx, actor, now }: Call, segment: { name: string; subject: string; condition: unknown }): Promise<SegmentRow> {
-  const { rows } = await sql<SegmentRow>`insert into public.segments (programme_id, id, name, subject, condition, created_by, created_at)
+export async function insertSegment(
+  { tx, actor, now }: Call,
+  segment: { name: string; subject: string; condition: unknown },
+): Promise<SegmentRow> {
+  const { rows } =
+    await sql<SegmentRow>`insert into public.segments (programme_id, id, name, subject, condition, created_by, created_at)
     values (${actor.programmeId}, ${newId('seg')}, ${segment.name}, ${segment.subject}, ${JSON.stringify(segment.condition)}::jsonb, ${actor.personId}, ${now})
-    on conflict (programme_id, subject, name) do nothing returning id, name, subject, condition, created_at, version`.execute(tx);
-  if (!rows[0]) throw refuse('partners.segment-name-taken', { status: 409, detail: `There is a segment named ${segment.name} already. Choose another name.` });
+    on conflict (programme_id, subject, name) do nothing returning id, name, subject, condition, created_at, version`.execute(
+      tx,
+    );
+  if (!rows[0])
+    throw refuse('partners.segment-name-taken', {
+      status: 409,
+      detail: `There is a segment named ${segment.name} already. Choose another name.`,
+    });
   return rows[0];
 }
 
-export async function deleteSegment({ tx, actor }: Call, id: string, version: number | null): Promise<void> {
-  const { rows } = await sql<{ version: number }>`select version from public.segments where ${visibleTo(actor, 'segments')} and id = ${id} for update`.execute(tx);
+export async function deleteSegment(
+  { tx, actor }: Call,
+  id: string,
+  version: number | null,
+): Promise<void> {
+  const { rows } = await sql<{
+    version: number;
+  }>`select version from public.segments where ${visibleTo(actor, 'segments')} and id = ${id} for update`.execute(
+    tx,
+  );
   if (!rows[0]) throw notFound();
-  if (version !== null && rows[0].version !== version) throw refuse('http.version-stale', { status: 412, detail: 'Somebody changed this in the meantime. Load it again and repeat your change.' });
-  await sql`delete from public.segments where programme_id = ${actor.programmeId} and id = ${id}`.execute(tx);
+  if (version !== null && rows[0].version !== version)
+    throw refuse('http.version-stale', {
+      status: 412,
+      detail: 'Somebody changed this in the meantime. Load it again and repeat your change.',
+    });
+  await sql`delete from public.segments where programme_id = ${actor.programmeId} and id = ${id}`.execute(
+    tx,
+  );
 }

@@ -26,6 +26,7 @@ export type PartnerRow = {
   capacity: number | null;
   tier: string;
   pendingTier: string | null;
+  belowSince: string | null;
   tierDecisionId: string | null;
   metrics: z.output<typeof PartnerMetrics>;
   listed: boolean;
@@ -37,7 +38,10 @@ export type PartnerRow = {
   version: number;
 };
 
-export type PartnerInput = Partial<Omit<PartnerRow, 'programmeId' | 'id' | 'createdAt' | 'updatedAt' | 'version' | 'metrics'>> & Pick<PartnerRow, 'name' | 'country' | 'roles'>;
+export type PartnerInput = Partial<
+  Omit<PartnerRow, 'programmeId' | 'id' | 'createdAt' | 'updatedAt' | 'version' | 'metrics'>
+> &
+  Pick<PartnerRow, 'name' | 'country' | 'roles'>;
 
 /** A partner with its address word. */
 export type Partner = PartnerRow & { slug: string };

@@ -52,7 +52,7 @@ export async function tellParties(
     parties: parties.filter((party) => !known.has(party)),
     appealBy: appealDeadline(call.now, appealDays)?.toISOString() ?? null,
   };
-  const bound = await boundPolicies(call, [{ ...decision, parties: [...parties] }]);
+  const bound = await boundPolicies(call, [{ policy: decision.policy, parties: [...parties] }]);
   await insertParties(call, [told], bound);
 }
 
@@ -101,7 +101,7 @@ function deciderOf(actor: Call['actor'], kind: DecidedBy['kind']): DecidedBy {
 /** Ids of the policies among these whose clauses may be told to partners. */
 async function boundPolicies(
   { tx, actor }: Call,
-  inputs: readonly DecisionInput[],
+  inputs: readonly Pick<DecisionInput, 'policy' | 'parties'>[],
 ): Promise<ReadonlySet<string>> {
   const ids = [
     ...new Set(

@@ -1,0 +1,233 @@
+import { sql } from 'kysely';
+import { ensureMembership, type Actor } from '../../../platform/access/index.ts';
+import { newId, transaction, type Call, type Database } from '../../../platform/database/index.ts';
+import {
+  decideByPerson,
+  register,
+  releaseRegistration,
+  winDeal,
+} from '../../../modules/deal-registration/index.ts';
+import {
+  acceptOffer,
+  closeLead,
+  declineOffer,
+  passOn,
+} from '../../../modules/lead-routing/index.ts';
+import { getRegistration, assessRegistration } from '../../../modules/deal-registration/index.ts';
+import type { Installation } from '../../installation.ts';
+import { tellOffered } from '../../mails.ts';
+import { partnerCast } from '../cast.ts';
+import { asWorker } from '../programme.ts';
+
+type Offer = { id: string; leadId: string; organisationId: string; companyName: string };
+type Player = { actor: Actor; offers: Offer[] };
+
+const hour = 3_600_000;
+
+/**
+ * The cast at work on what the routing gave it: leads accepted and declined, deals registered,
+ * decided and won. Every step is the product's own action, at a moment of the past days; nothing
+ * is written that the product would not have written itself.
+ *
+ * @param begin a day after the leads were routed
+ */
+export async function tellStory(
+  installation: Installation,
+  programmeId: string,
+  begin: Date,
+): Promise<void> {
+  const { database, settings } = installation;
+  const players = await castPlayers(database, programmeId, begin);
+  const manager = await managerOf(database, programmeId);
+  for (const [index, player] of players.entries())
+    await playOffers(
+      database,
+      programmeId,
+      player,
+      index,
+      new Date(begin.getTime() + index * hour),
+    );
+  for (const [index, player] of players.entries())
+    await playDeals(
+      database,
+      programmeId,
+      player,
+      manager,
+      index,
+      new Date(begin.getTime() + 24 * hour + index * hour),
+    );
+  await mailOpenOffers(
+    database,
+    programmeId,
+    settings.baseUrl,
+    players,
+    new Date(begin.getTime() + 6 * 24 * hour),
+  );
+}
+
+/** The partners that were offered the most leads receive people who can sign in. */
+async function castPlayers(database: Database, programmeId: string, now: Date): Promise<Player[]> {
+  const offers = await asWorker(database, programmeId, now, async ({ tx }) => {
+    const { rows } =
+      await sql<Offer>`select id, lead_id, organisation_id, teaser ->> 'companyName' as company_name from public.lead_offers
+      where programme_id = ${programmeId} and status = 'open' order by organisation_id, score desc nulls last, id`.execute(
+        tx,
+      );
+    return rows;
+  });
+  const byPartner = Map.groupBy(offers, (offer) => offer.organisationId);
+  const busiest = [...byPartner]
+    .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+    .slice(0, partnerCast.length);
+  const players: Player[] = [];
+  for (const [index, person] of partnerCast.entries()) {
+    const [organisationId, own] = busiest[index] ?? [];
+    if (!organisationId || !own) continue;
+    const { personId } = await ensureMembership(database, {
+      programmeId,
+      organisationId,
+      kind: person.kind,
+      email: person.email,
+      name: person.name,
+      now,
+    });
+    players.push({
+      offers: own,
+      actor: {
+        kind: person.kind,
+        side: 'partner',
+        programmeId,
+        organisationId,
+        personId,
+        name: person.name,
+        surface: 'web',
+        sessionId: null,
+        scopes: null,
+      },
+    });
+  }
+  return players;
+}
+
+async function managerOf(database: Database, programmeId: string): Promise<Actor> {
+  const { rows } = await sql<{
+    personId: string;
+    organisationId: string;
+    name: string;
+  }>`select person_id, organisation_id, name from public.memberships
+    where programme_id = ${programmeId} and kind = 'vendor.channel-manager' order by id limit 1`.execute(
+    database.pools.auth,
+  );
+  const person = rows[0];
+  if (!person) throw new Error('The demonstration has no channel manager.');
+  return {
+    ...person,
+    kind: 'vendor.channel-manager',
+    side: 'vendor',
+    programmeId,
+    surface: 'web',
+    sessionId: null,
+    scopes: null,
+  };
+}
+
+const as = <T>(database: Database, actor: Actor, now: Date, work: (call: Call) => Promise<T>) =>
+  transaction(database, actor, now, newId('req'), work);
+
+/** Each takes its best leads, passes one on and leaves the others waiting. */
+async function playOffers(
+  database: Database,
+  programmeId: string,
+  { actor, offers }: Player,
+  index: number,
+  now: Date,
+): Promise<void> {
+  for (const offer of offers.slice(0, 3))
+    await as(database, actor, now, (call) => acceptOffer(call, offer.id));
+  const passed = offers[3];
+  if (!passed || offers.length < 6) return;
+  const reasonCode = ['no-capacity', 'outside-expertise', 'already-working'][index % 3] ?? 'other';
+  await as(database, actor, now, (call) => declineOffer(call, passed.id, { reasonCode }));
+  await asWorker(database, programmeId, now, (call) => passOn(call, passed.leadId));
+}
+
+/** Each registers the deals of its accepted leads; the rule judges, the tick tells, the manager decides what a person must. */
+async function playDeals(
+  database: Database,
+  programmeId: string,
+  { actor, offers }: Player,
+  manager: Actor,
+  index: number,
+  now: Date,
+): Promise<void> {
+  for (const [place, offer] of offers.slice(0, 2).entries()) {
+    const id = await as(
+      database,
+      actor,
+      now,
+      async (call) =>
+        (
+          await register(call, {
+            leadId: offer.leadId,
+            need: needs[(index + place) % needs.length],
+          })
+        ).id,
+    );
+    await asWorker(database, programmeId, now, async (call) => {
+      await assessRegistration(call, id);
+      await closeLead(call, offer.leadId, 'converted');
+    });
+    const tick = new Date(now.getTime() + 2 * 60_000);
+    await asWorker(database, programmeId, tick, (call) => releaseRegistration(call, id));
+    const { status } = await asWorker(database, programmeId, tick, (call) =>
+      getRegistration(call.tx, call.actor, id),
+    );
+    // Half of what needs a person is decided; the rest waits in the inbox.
+    if (status === 'under-review' && (index + place) % 2 === 0)
+      await as(database, manager, new Date(tick.getTime() + 3 * hour), (call) =>
+        decideByPerson(call, id, { outcome: 'approved' }),
+      );
+    if (status === 'approved' && index % 2 === 0 && place === 0)
+      await as(database, actor, new Date(tick.getTime() + 48 * hour), (call) => winDeal(call, id));
+  }
+}
+
+/** What customers of a bicycle maker’s resellers ask for; the sample’s prospects left no words of their own. */
+const needs = [
+  'A fleet of bicycles for staff',
+  'Mountain bikes for a rental shop',
+  'Road bikes for a club',
+  'Touring bikes and helmets',
+  'Spare parts and a service contract',
+];
+
+/** Offers that still wait are mailed to the cast, as they would have been when they were made. */
+async function mailOpenOffers(
+  database: Database,
+  programmeId: string,
+  baseUrl: string,
+  players: readonly Player[],
+  now: Date,
+): Promise<void> {
+  for (const player of players) {
+    for (const offer of player.offers.slice(4, 6)) {
+      await asWorker(database, programmeId, now, (call) =>
+        tellOffered(
+          call,
+          {
+            id: '',
+            type: 'lead-routing.lead-offered',
+            at: now.toISOString(),
+            subjectId: offer.leadId,
+            organisationId: offer.organisationId,
+            actor: { kind: 'worker', personId: null, organisationId: null, name: 'Fairway' },
+            surface: 'worker',
+            facts: { offerId: offer.id },
+            requestId: '',
+          },
+          baseUrl,
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { createLinkWithin } from '../platform/access/index.ts';
+import type { Call } from '../platform/database/index.ts';
+import { sendMail, type MailFacts, type MailTemplate } from '../platform/mail/index.ts';
+
+type Addressee = {
+  membershipId: string;
+  email: string;
+  name: string;
+  organisationName: string;
+  programmeName: string;
+  timeZone: string;
+};
+
+const linkDays = 14;
+
+/** Mails a partner's people about a record; each gets a link of its own that opens the record once. */
+export async function notify<T extends Exclude<MailTemplate, 'sign-in-code' | 'invitation'>>(
+  call: Call,
+  baseUrl: string,
+  notice: {
+    organisationId: string;
+    template: T;
+    subjectId: string;
+    target: string;
+    facts: (to: Addressee) => Omit<MailFacts[T], 'link'>;
+  },
+): Promise<void> {
+  for (const person of await addressees(call, notice.organisationId)) {
+    const path = await createLinkWithin(call, {
+      membershipId: person.membershipId,
+      target: notice.target,
+      minutes: linkDays * 24 * 60,
+    });
+    // Omit and the link together are the template's facts; TypeScript cannot see through the generic.
+    const facts = { ...notice.facts(person), link: `${baseUrl}${path}` } as unknown as MailFacts[T];
+    await sendMail(call, {
+      to: person.email,
+      template: notice.template,
+      facts,
+      organisationId: notice.organisationId,
+      subjectId: notice.subjectId,
+    });
+  }
+}
+
+/** Those of a partner who sell or administer; marketers are not asked about leads and deals. */
+async function addressees({ tx, actor }: Call, organisationId: string): Promise<Addressee[]> {
+  const { rows } =
+    await sql<Addressee>`select m.id as membership_id, m.email, m.name, o.name as organisation_name, p.name as programme_name, p.time_zone
+    from public.memberships m join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
+    join public.programmes p on p.id = m.programme_id
+    where m.programme_id = ${actor.programmeId} and m.organisation_id = ${organisationId} and m.ended_at is null
+      and m.kind in ('partner.admin', 'partner.seller', 'distributor.admin', 'distributor.seller', 'influencer')
+    order by m.id limit 20`.execute(tx);
+  return rows;
+}
+
+/** A moment as a person reads it, in the programme's zone. */
+export function readable(moment: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(moment));
+}

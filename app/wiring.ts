@@ -1,0 +1,101 @@
+import type { JournalEvent } from '../platform/journal/index.ts';
+import type { Reaction, TimerHandler } from '../platform/jobs/index.ts';
+import { lapseOffer, lapseTimer, passOn, receiveLead } from '../modules/lead-routing/index.ts';
+import {
+  assessRegistration,
+  expireRegistration,
+  expiryTimer,
+  releaseRegistration,
+  releaseTimer,
+} from '../modules/deal-registration/index.ts';
+import { closeLead } from '../modules/lead-routing/index.ts';
+import { tellDecided, tellOffered, tellReceived } from './mails.ts';
+import { recomputeTiers } from './tiers.ts';
+
+/**
+ * When this, then that: every reaction of the product, one line each. A reaction runs as the
+ * worker in a transaction of its own, and has its effect once however often its event is told.
+ */
+export function reactions(baseUrl: string): Reaction[] {
+  return [
+    {
+      on: 'lead-routing.lead-received',
+      name: 'identify-and-route',
+      run: (call, event) => receiveLead(call, event.subjectId),
+    },
+    {
+      on: 'lead-routing.lead-offered',
+      name: 'mail-offer',
+      run: (call, event) => tellOffered(call, event, baseUrl),
+    },
+    {
+      on: 'lead-routing.offer-declined',
+      name: 'offer-to-next',
+      run: (call, event) => passOn(call, event.subjectId),
+    },
+    {
+      on: 'deal-registration.submitted',
+      name: 'assess',
+      run: (call, event) => assessRegistration(call, event.subjectId),
+    },
+    {
+      on: 'deal-registration.submitted',
+      name: 'mail-received',
+      run: (call, event) => tellReceived(call, event, baseUrl),
+    },
+    {
+      on: 'deal-registration.submitted',
+      name: 'convert-lead',
+      run: (call, event) =>
+        leadOf(event) ? closeLead(call, leadOf(event), 'converted') : Promise.resolve(),
+    },
+    {
+      on: 'deal-registration.lost',
+      name: 'lose-lead',
+      run: (call, event) =>
+        leadOf(event) ? closeLead(call, leadOf(event), 'lost') : Promise.resolve(),
+    },
+    {
+      on: 'deal-registration.approved',
+      name: 'mail-decided',
+      run: (call, event) => tellDecided(call, event, baseUrl),
+    },
+    {
+      on: 'deal-registration.rejected',
+      name: 'mail-decided',
+      run: (call, event) => tellDecided(call, event, baseUrl),
+    },
+    {
+      on: 'deal-registration.declined',
+      name: 'mail-decided',
+      run: (call, event) => tellDecided(call, event, baseUrl),
+    },
+    {
+      on: 'deal-registration.returned',
+      name: 'mail-decided',
+      run: (call, event) => tellDecided(call, event, baseUrl),
+    },
+    {
+      on: 'deal-registration.taken-for-review',
+      name: 'mail-decided',
+      run: (call, event) => tellDecided(call, event, baseUrl),
+    },
+    {
+      on: 'sales.order-lines-recorded',
+      name: 'recompute-tiers',
+      run: (call) => recomputeTiers(call),
+    },
+  ];
+}
+
+/** When time has come. Timers run on business time. */
+export const timers: TimerHandler[] = [
+  { kind: lapseTimer, run: (call, timer) => lapseOffer(call, timer.subjectId) },
+  { kind: releaseTimer, run: (call, timer) => releaseRegistration(call, timer.subjectId) },
+  { kind: expiryTimer, run: (call, timer) => expireRegistration(call, timer.subjectId) },
+];
+
+function leadOf(event: JournalEvent): string {
+  const leadId = event.facts['leadId'];
+  return typeof leadId === 'string' ? leadId : '';
+}

@@ -1,0 +1,20 @@
+/** Deal registrations: claims, answers at the release tick, protection. */
+export { extend, loseDeal, register, winDeal, withdraw } from './actions.ts';
+export { contract, registrationReasons } from './contract.ts';
+export {
+  assessRegistration,
+  decideByPerson,
+  expireRegistration,
+  releaseRegistration,
+  replayRegistration,
+} from './deciding.ts';
+export { registrationPolicyKind } from './policy-kind.ts';
+export { eventTitles } from './event-titles.ts';
+export { routes } from './routes.ts';
+export {
+  defaultRegistrationPolicy,
+  demonstrationRegistrationPolicy,
+} from './rules/default-policy.ts';
+export { seedRegistrations } from './seeds.ts';
+export { getRegistration } from './store.ts';
+export { expiryTimer, releaseTimer } from './timers.ts';

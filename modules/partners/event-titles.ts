@@ -1,0 +1,18 @@
+import type { EventTitle } from '../../platform/journal/index.ts';
+
+/** How the events of partners read in a time line. */
+export const eventTitles: Record<string, EventTitle> = {
+  'partners.added': 'Partner added',
+  'partners.changed': 'Partner changed',
+  'partners.profile-changed': 'Company profile changed',
+  'partners.tier-reached': ({ facts }) => `Moved up to ${String(facts['to'])}`,
+  'partners.tier-fall-proposed': ({ facts }) =>
+    `Proposed to move from ${String(facts['from'])} to ${String(facts['to'])}`,
+  'partners.tier-fall-confirmed': ({ facts }) => `Moved to ${String(facts['to'])}`,
+  'partners.tier-fall-rejected': ({ facts }) => `Stays ${String(facts['from'])}`,
+  'partners.partnership-joined': ({ facts }) =>
+    `Joined ${String(facts['partnership'])} as ${String(facts['tier'])}`,
+  'partners.partnership-left': ({ facts }) => `Left ${String(facts['partnership'])}`,
+  'partners.tier-moved': ({ facts }) =>
+    `${String(facts['partnership'])}: from ${String(facts['from'])} to ${String(facts['to'])}`,
+};
