@@ -47,13 +47,13 @@ export async function tellParties(
   const decision = await findDecision(call.tx, call.actor, decisionId);
   if (!decision) throw new Error(`There is no decision ${decisionId}.`);
   const known = new Set(decision.parties);
+  const bound = await boundPolicies(call, [{ policy: decision.policy, parties: [...parties] }]);
   const told: Decision = {
     ...decision,
-    parties: parties.filter((party) => !known.has(party)),
+    parties: [...new Set([...decision.parties, ...parties])],
     appealBy: appealDeadline(call.now, appealDays)?.toISOString() ?? null,
   };
-  const bound = await boundPolicies(call, [{ policy: decision.policy, parties: [...parties] }]);
-  await insertParties(call, [told], bound);
+  await insertParties(call, [told], bound, known);
 }
 
 function decisionOf({ actor, now }: Call, input: DecisionInput): Decision {
@@ -143,16 +143,19 @@ async function insertParties(
   { tx, actor }: Call,
   decisions: Decision[],
   bound: ReadonlySet<string>,
+  told: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const rows = decisions.flatMap((decision) =>
-    decision.parties.map((organisationId) => ({
-      organisationId,
-      telling: ownTelling(
-        decision,
+    decision.parties
+      .filter((party) => !told.has(party))
+      .map((organisationId) => ({
         organisationId,
-        decision.policy !== null && bound.has(decision.policy.id),
-      ),
-    })),
+        telling: ownTelling(
+          decision,
+          organisationId,
+          decision.policy !== null && bound.has(decision.policy.id),
+        ),
+      })),
   );
   if (rows.length === 0) return;
   await sql`insert into public.decision_parties (programme_id, decision_id, organisation_id, kind, subject_id, decided_at, appeal_by, telling)

@@ -74,6 +74,17 @@ test('a partner’s call decides by the part of the policy that partners may rea
   );
 });
 
+test('a programme may begin with documents of its own instead of the defaults', async () => {
+  const own = await testProgramme(database);
+  await own.as(own.worker, (call) =>
+    publishDefaultPolicies(call, { 'deal-registration': { protectionDays: 45 } }),
+  );
+  const policy = await own.as(own.vendor, (call) =>
+    policyInForce<Protection>(call, 'deal-registration'),
+  );
+  expect(policy.document).toEqual({ protectionDays: 45 });
+});
+
 test('a partner of another programme finds no policy here', async () => {
   const other = await testProgramme(database);
   const stranger = await other.partner('Far Away Cycles');
