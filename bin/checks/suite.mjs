@@ -46,7 +46,7 @@ async function webBytes() {
 /** The tests that touch the database, once more on the oldest PostgreSQL that is promised. */
 async function onPostgres15(/** @type {import('./system.mjs').Part} */ part) {
   const files = testFiles(/\.test\.ts$/).filter((file) =>
-    /from '.*\/(setup|world)\//.test(textOf(file)),
+    /from '.*(\/(setup|world)\/|test-database)/.test(textOf(file)),
   );
   if (part.path === undefined) return skip('on PostgreSQL 15', files, part.reason);
   const result = await withPostgres15(part.path, (url) =>
