@@ -143,6 +143,8 @@ test('a party that is told later has its time to appeal from then on', async () 
     appealBy: '2026-12-10T09:00:00.000Z',
     explanation: ['You serve the region of this lead.'],
   });
+  const full = await as(vendor, ({ tx, actor }) => findDecision(tx, actor, id));
+  expect(full?.appealBy).toBe('2026-12-10T09:00:00.000Z');
 });
 
 test('a decision is never edited, not even by the superuser', async () => {

@@ -23,7 +23,10 @@ const columns = sql`decisions.id, decisions.kind, decisions.subject_id, decision
   decisions.facts, decisions.parts, decisions.alternatives, decisions.counts, decisions.would_change, decisions.explanation,
   case when decisions.rule_outcome is not null then jsonb_build_object('outcome', decisions.rule_outcome,
     'chosenId', decisions.rule_chosen_id) end as rule,
-  decisions.decided_by, decisions.decided_at, decisions.appeal_by, decisions.replay_of,
+  decisions.decided_by, decisions.decided_at,
+  -- A party that is told later has later to appeal.
+  coalesce((select max(p.appeal_by) from public.decision_parties p where p.programme_id = decisions.programme_id
+    and p.decision_id = decisions.id), decisions.appeal_by) as appeal_by, decisions.replay_of,
   array(select p.organisation_id::text from public.decision_parties p where p.programme_id = decisions.programme_id
     and p.decision_id = decisions.id order by p.organisation_id) as parties`;
 
