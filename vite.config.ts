@@ -37,6 +37,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { index: resolve(here, 'web/index.html'), public: resolve(here, 'web/ui/public.css') },
+      output: {
+        // Pages of the server name their stylesheet by heart.
+        assetFileNames: (asset) =>
+          asset.names.includes('public.css') ? 'public.css' : 'assets/[name]-[hash][extname]',
+      },
     },
   },
 });

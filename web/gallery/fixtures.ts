@@ -11,6 +11,7 @@ export function sessionOf(side: Side): Session {
     organisationId: 'org_1',
     organisationName: 'Mail-Order Outlet',
     kind: 'partner.seller',
+    current: true,
   };
   return {
     person: { id: 'per_1', name: side === 'vendor' ? 'Stephanie Conroy' : 'Jae Lee' },
@@ -26,11 +27,24 @@ export function sessionOf(side: Side): Session {
       name: 'Adventure Works',
       timeZone: 'America/Los_Angeles',
       currency: 'USD',
+      sample: true,
     },
     memberships: [
       membership,
-      { ...membership, id: 'mem_2', programmeId: 'prog_2' },
-      { ...membership, id: 'mem_3', programmeId: 'prog_3' },
+      {
+        ...membership,
+        id: 'mem_2',
+        programmeId: 'prog_2',
+        programmeName: 'Contoso Resellers',
+        current: false,
+      },
+      {
+        ...membership,
+        id: 'mem_3',
+        programmeId: 'prog_3',
+        programmeName: 'Fabrikam Partners',
+        current: false,
+      },
     ],
     now: '2026-11-24T21:23:00Z',
   };
@@ -39,7 +53,7 @@ export function sessionOf(side: Side): Session {
 export const routing: Telling = {
   id: 'dec_01k9v3m2p8',
   kind: 'lead-routing.assignment',
-  subject: { id: 'lead_01', name: 'Lucerne Publishing' },
+  subject: 'lead_01',
   outcome: 'offered',
   policy: {
     id: 'pol_1',
@@ -80,8 +94,15 @@ export const routing: Telling = {
     },
   ],
   counts: { eligible: 3, excluded: 59 },
-  wouldChange: [{ fact: 'Latest Sports Equipment’s open leads', from: 13, to: 7 }],
-  decidedBy: 'rule',
+  wouldChange: [
+    {
+      fact: 'openLeads',
+      from: 13,
+      to: 7,
+      text: 'If Latest Sports Equipment closed 6 open leads it would score 83.8 and come first.',
+    },
+  ],
+  decidedBy: { kind: 'rule', name: 'Routing policy' },
   decidedAt: '2026-11-24T20:15:00Z',
   appealBy: '2026-12-01T20:15:00Z',
   explanation: ['Lucerne Publishing was offered to Mail-Order Outlet'],
@@ -100,12 +121,25 @@ export const rejection: Telling = {
     clause: { id: '2.1', text: 'The earlier proof of active work decides, not the earlier form.' },
     publishedAt: '2026-07-01T07:00:00Z',
   },
-  facts: { firstProof: '3 November, mail to info@', namedContact: null, quote: null },
+  facts: [
+    { name: 'first proof', value: '3 November, mail to info@' },
+    { name: 'named contact', value: null },
+    { name: 'quote', value: null },
+  ],
   counts: { considered: 2 },
-  wouldChange: [{ fact: 'named contact', from: null, to: 'one person at the customer' }],
+  wouldChange: [
+    {
+      fact: 'named contact',
+      from: null,
+      to: 'one person',
+      text: 'With a named contact at the customer, clause 2.3 would have split the sale.',
+    },
+  ],
   decidedBy: { kind: 'person', name: 'Stephanie Conroy' },
   decidedAt: '2026-11-24T19:05:00Z',
   appealBy: '2026-12-01T20:15:00Z',
+  mayAppeal: true,
+  appeal: null,
   explanation: [
     'Your registration was not approved',
     'Another partner showed earlier active work with a named contact.',

@@ -7,13 +7,14 @@ import { useDesk } from './context.ts';
 import { placeLinks } from './places.ts';
 import { setPreference, usePreferences } from './preferences.ts';
 import type { Density, Theme } from './preferences.ts';
-import { signOut } from './session.ts';
+import { signOut, switchTo } from './session.ts';
 import { shellWords } from './words.ts';
 
 /** Who is here, how the desk looks, the way to the company and out. */
 export function AccountMenu() {
   const { session, screens } = useDesk();
   const { side } = session.actor;
+  const others = session.memberships.filter((membership) => !membership.current);
   const company = placeLinks(side, screens).filter((link) => link.foot && side === 'partner');
   return (
     <Menu
@@ -29,6 +30,21 @@ export function AccountMenu() {
         </span>
       </p>
       <hr />
+      {others.length > 0 && (
+        <>
+          <p className="small quiet">{shellWords.switchTo}</p>
+          {others.map((membership) => (
+            <button key={membership.id} type="button" onClick={() => void switchTo(membership.id)}>
+              <Icon name="company" />
+              <span>
+                {membership.programmeName}{' '}
+                <span className="small quiet">{membership.organisationName}</span>
+              </span>
+            </button>
+          ))}
+          <hr />
+        </>
+      )}
       {company.map((link) => (
         <Link key={link.href} href={link.href}>
           <Icon name={link.icon} />

@@ -17,7 +17,7 @@ export function PartnerFrame() {
   const { session, screens, openPalette } = useDesk();
   const current = useMatches({ select: (matches) => matches.at(-1)?.staticData.screen });
   const links = placeLinks('partner', screens).filter((link) => !link.foot);
-  const others = session.memberships.length - 1;
+  const others = session.memberships.filter((membership) => !membership.current).length;
   const linkOf = (href: string) => ({
     href,
     'aria-current':

@@ -1,4 +1,3 @@
-import { createClient } from '../client/index.ts';
 import { send } from '../client/send.ts';
 
 export type Membership = {
@@ -8,6 +7,7 @@ export type Membership = {
   organisationId: string;
   organisationName: string;
   kind: string;
+  current: boolean;
 };
 
 /** Who is at the desk, as `GET /v1/session` tells. */
@@ -19,13 +19,17 @@ export type Session = {
     organisationId: string;
     organisationName: string;
   };
-  programme: { id: string; slug: string; name: string; timeZone: string; currency: string };
+  programme: {
+    id: string;
+    slug: string;
+    name: string;
+    timeZone: string;
+    currency: string;
+    sample: boolean;
+  };
   memberships: Membership[];
   now: string;
 };
-
-const client = createClient<Record<never, never>>();
-export const sessionKey = client.key('/session');
 
 export async function getSession(): Promise<Session> {
   const reply = await send('GET /session');
@@ -40,6 +44,12 @@ export function goToSignIn(): void {
 }
 
 export async function signOut(): Promise<void> {
-  await send('DELETE /session');
+  await send('POST /session/end');
   location.assign('/sign-in');
+}
+
+/** Goes to another of the person's memberships; the desk begins anew there. */
+export async function switchTo(membershipId: string): Promise<void> {
+  await send('POST /session/switch', { body: { membershipId } });
+  location.assign('/');
 }

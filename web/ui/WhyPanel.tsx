@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 import { decisionQuery } from '../client/decision.ts';
 import { Button, IconButton } from './Button.tsx';
 import { join } from './join.ts';
 import { Bar } from './Marks.tsx';
 import { ErrorState, Loading } from './States.tsx';
-import { deciderOf, sayFact, sayFactName, scoreOf, sentencesOf } from './telling.ts';
-import type { Alternative, Change, Part, Telling } from './telling.ts';
+import { factsOf, sayFact, sayFactName, scoreOf } from './telling.ts';
+import type { Alternative, Change, Fact, Part, Telling } from './telling.ts';
 import { toast } from './toast-list.ts';
 import { useMoments } from './When.tsx';
+import { AppealFoot, OwnAppeal } from './WhyAppeal.tsx';
 import { whyWords, words } from './words.ts';
 
 export type WhyPanelProps = {
@@ -18,7 +20,7 @@ export type WhyPanelProps = {
   onClose?: (() => void) | undefined;
   onAppeal?: ((decisionId: string) => void) | undefined;
   /** Further acts at the foot, before the appeal. */
-  acts?: React.ReactNode;
+  acts?: ReactNode;
 };
 
 /**
@@ -33,9 +35,13 @@ export function WhyPanel({ decision, telling: given, onClose, onAppeal, acts }: 
   // The panel is drawn for the shape that the contract promises for every decision.
   const telling = given ?? (read.data as Telling | undefined);
   const id = telling?.id ?? decision ?? '';
-  const decider = telling && deciderOf(telling).by;
   return (
-    <div className={join('panel why-panel ruled', decider === 'person' ? 'by-person' : 'by-rule')}>
+    <div
+      className={join(
+        'panel why-panel ruled',
+        telling?.decidedBy.kind === 'person' ? 'by-person' : 'by-rule',
+      )}
+    >
       <header className="row between top">
         <div className="grow">
           <p className="small quiet clip">
@@ -54,7 +60,7 @@ export function WhyPanel({ decision, telling: given, onClose, onAppeal, acts }: 
       {telling && (
         <footer>
           {acts}
-          <Appeal telling={telling} onAppeal={onAppeal} />
+          <Appeal telling={telling} onAppeal={onAppeal} onOwnAppeal={() => setAppealing(true)} />
           <span className="grow" />
           <IconButton icon="link" label={words.copyLink} onClick={() => copyLink(telling.id)} />
         </footer>
@@ -67,13 +73,13 @@ function Decided({ telling }: { telling: Telling }) {
   const { exactly } = useMoments();
   const at = exactly(telling.decidedAt);
   const when = /^\d/.test(at) && at.length === 5 ? whyWords.today(at) : at;
-  const { by, name } = deciderOf(telling);
-  const [first, ...more] = sentencesOf(telling);
+  const { kind, name } = telling.decidedBy;
+  const [first, ...more] = telling.explanation ?? [];
   return (
     <>
       <h2>{first ?? telling.outcome}</h2>
       <p className="hint">
-        {by === 'rule' ? whyWords.byRule(when) : whyWords.byPerson(name ?? whyWords.person, when)}
+        {kind === 'rule' ? whyWords.byRule(when) : whyWords.byPerson(name, when)}
       </p>
       {more.length > 0 && <p className="hint">{more.join(' ')}</p>}
     </>
@@ -81,15 +87,17 @@ function Decided({ telling }: { telling: Telling }) {
 }
 
 function Sections({ telling }: { telling: Telling }) {
-  const { parts, alternatives, counts, wouldChange, facts } = telling;
+  const { parts, alternatives, counts, wouldChange } = telling;
+  const facts = factsOf(telling);
   return (
     <>
       {parts && parts.length > 0 && <Counted parts={parts} counts={counts} />}
-      {!parts?.length && facts && Object.keys(facts).length > 0 && <Facts facts={facts} />}
+      {!parts?.length && facts.length > 0 && <Facts facts={facts} />}
       {alternatives && alternatives.length > 0 && <CameClose alternatives={alternatives} />}
       {!alternatives?.length && !parts?.length && counts && <Counts counts={counts} />}
       {wouldChange && wouldChange.length > 0 && <WouldChange changes={wouldChange} />}
       {telling.policy && <Clause policy={telling.policy} />}
+      {telling.appeal && <OwnAppeal appeal={telling.appeal} />}
     </>
   );
 }
@@ -126,14 +134,14 @@ function Counted({ parts, counts }: { parts: Part[]; counts: Telling['counts'] }
   );
 }
 
-function Facts({ facts }: { facts: Record<string, unknown> }) {
+function Facts({ facts }: { facts: Fact[] }) {
   return (
     <section>
       <div className="section-title">
         <h3>{whyWords.facts}</h3>
       </div>
       <dl className="facts">
-        {Object.entries(facts).map(([name, value]) => (
+        {facts.map(({ name, value }) => (
           <Fragment key={name}>
             <dt>{sayFactName(name)}</dt>
             <dd>{sayFact(value)}</dd>
@@ -187,11 +195,10 @@ function WouldChange({ changes }: { changes: Change[] }) {
         <h3>{whyWords.wouldChange}</h3>
       </div>
       <ul className="change">
-        {changes.map(({ fact, from, to }) => (
-          <li key={fact + sayFact(to)}>
-            {from === undefined
-              ? whyWords.changeNew(sayFactName(fact), sayFact(to))
-              : whyWords.change(sayFactName(fact), sayFact(from), sayFact(to))}
+        {changes.map((change) => (
+          <li key={change.fact + sayFact(change.to)}>
+            {change.text ??
+              whyWords.change(sayFactName(change.fact), sayFact(change.from), sayFact(change.to))}
           </li>
         ))}
       </ul>
@@ -201,34 +208,19 @@ function WouldChange({ changes }: { changes: Change[] }) {
 
 function Clause({ policy }: { policy: NonNullable<Telling['policy']> }) {
   const { onDay } = useMoments();
-  const clause = typeof policy.clause === 'string' ? { id: policy.clause } : policy.clause;
   const since = policy.publishedAt ? whyWords.since(onDay(policy.publishedAt)) : '';
   return (
     <section>
       <blockquote className="clause">
         <span className="small quiet">
-          {whyWords.clause(policy.name ?? 'Policy', policy.version, clause.id)}
+          {policy.clause
+            ? whyWords.clause(policy.name ?? whyWords.policy, policy.version, policy.clause.id)
+            : whyWords.policyVersion(policy.name ?? whyWords.policy, policy.version)}
           {since}
         </span>
-        {'text' in clause && clause.text && `“${clause.text}”`}
+        {policy.clause && `“${policy.clause.text}”`}
       </blockquote>
     </section>
-  );
-}
-
-function Appeal({ telling, onAppeal }: { telling: Telling; onAppeal: WhyPanelProps['onAppeal'] }) {
-  const { onDay, now } = useMoments();
-  if (!telling.appealBy) return null;
-  const until = onDay(telling.appealBy);
-  if (Date.parse(telling.appealBy) < now.getTime())
-    return <span className="small quiet">{whyWords.appealOver(until)}</span>;
-  if (!onAppeal) {
-    return <span className="small quiet">{whyWords.appealUntil(until)}</span>;
-  }
-  return (
-    <Button plain icon="scales" onClick={() => onAppeal(telling.id)}>
-      {whyWords.appeal(until)}
-    </Button>
   );
 }
 

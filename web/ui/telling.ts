@@ -1,30 +1,41 @@
-/** A stored decision as its reader is told it: full, own (a party's) or machine have this one shape, some parts left out. */
+/** A stored decision as its reader is told it: in full to the vendor, a party's own with less in it; one shape serves both. */
 export type Telling = {
   id: string;
   kind: string;
-  /** Id of the record decided about, or the record by name. */
-  subject: string | { id: string; name?: string };
+  /** Id of the record that was decided on. */
+  subject: string;
   outcome: string;
   policy: {
     id: string;
     name?: string;
-    version: number | string;
-    clause: string | { id: string; text?: string };
+    version: number;
+    clause: { id: string; text: string } | null;
     publishedAt?: string | null;
   } | null;
-  facts?: Record<string, unknown> | null;
+  /** Full: by `values`; own: the list itself. */
+  facts?: Fact[] | { values?: Fact[] } | null;
   alternatives?: Alternative[] | null;
   counts?: Record<string, number> | null;
   parts?: Part[] | null;
   wouldChange?: Change[] | null;
-  /** `rule`, a person, or who acted in words. */
-  decidedBy: string | { kind?: string; id?: string | null; name?: string | null } | null;
+  decidedBy: { kind: 'rule' | 'person'; name: string };
   decidedAt: string;
   appealBy?: string | null;
   /** Plain sentences; the first says what was decided. */
-  explanation?: string | string[] | null;
+  explanation?: string[] | null;
+  /** A party that may appeal now. */
+  mayAppeal?: boolean;
+  /** The reader's own appeal. */
+  appeal?: {
+    statement: string;
+    createdAt: string;
+    outcome: string | null;
+    answer: string | null;
+    answeredAt: string | null;
+  } | null;
 };
 
+export type Fact = { name: string; value: unknown };
 /** `value` of at most `weight` points, and the fact behind it. */
 export type Part = { name: string; value: number; weight: number; fact?: string | null };
 export type Alternative = {
@@ -34,24 +45,13 @@ export type Alternative = {
   score?: number | null;
   lacks?: string | string[] | null;
 };
-export type Change = { fact: string; from?: unknown; to: unknown };
+/** `text` says it as a sentence. */
+export type Change = { fact: string; from: unknown; to: unknown; text?: string };
 
-/** Who decided: a rule, a person (ink edge), or nobody yet. */
-export function deciderOf({ decidedBy }: Telling): { by: 'rule' | 'person'; name?: string } {
-  if (decidedBy === null) return { by: 'rule' };
-  if (typeof decidedBy === 'string') {
-    return ruleWords.has(decidedBy) ? { by: 'rule' } : { by: 'person', name: decidedBy };
-  }
-  const kind = decidedBy.kind ?? 'person';
-  if (ruleWords.has(kind)) return { by: 'rule' };
-  return decidedBy.name ? { by: 'person', name: decidedBy.name } : { by: 'person' };
-}
-
-const ruleWords = new Set(['rule', 'policy', 'system', 'worker', 'timer']);
-
-export function sentencesOf({ explanation }: Telling): string[] {
-  if (!explanation) return [];
-  return Array.isArray(explanation) ? explanation : [explanation];
+/** The facts of either telling as one list. */
+export function factsOf({ facts }: Telling): Fact[] {
+  if (!facts) return [];
+  return Array.isArray(facts) ? facts : (facts.values ?? []);
 }
 
 /** The score is the sum of its parts, so the two can't differ on a screen. */

@@ -72,13 +72,23 @@ export const whyWords = {
   wouldChange: 'What would change it',
   change: (fact: string, from: string, to: string) =>
     `If ${fact} were ${to} (now ${from}), the outcome would change.`,
-  changeNew: (fact: string, to: string) => `If ${fact} were ${to}, the outcome would change.`,
   clause: (policy: string, version: number | string, clause: string) =>
     `${policy}, version ${version}, clause ${clause}`,
   appealUntil: (when: string) => `Appeals until ${when}`,
   appeal: (when: string) => `Appeal until ${when}`,
   appealOver: (when: string) => `Appeals closed on ${when}`,
-  person: 'a person',
+  policy: 'Policy',
+  policyVersion: (policy: string, version: number) => `${policy}, version ${version}`,
+  yourAppeal: 'Your appeal',
+  appealWaits: 'Somebody who did not decide will read it.',
+  appealAnswered: (outcome: string, answer: string) =>
+    `${outcome === 'overturned' ? 'The decision was overturned' : 'The decision stands'}. ${answer}`,
+  appealTitle: 'Appeal this decision',
+  appealStatement: 'What should be looked at again?',
+  appealHint: 'Name what was left out or read wrongly. Somebody who did not decide answers.',
+  appealSend: 'Send appeal',
+  appealSent: 'Your appeal was sent',
+  appealFailed: 'The appeal was not sent',
   counts: {
     eligible: 'eligible',
     full: 'full',
