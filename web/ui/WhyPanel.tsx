@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { decisionQuery } from '../client/decision.ts';
-import { Button, IconButton } from './Button.tsx';
+import { IconButton } from './Button.tsx';
 import { join } from './join.ts';
 import { Bar } from './Marks.tsx';
 import { ErrorState, Loading } from './States.tsx';
@@ -60,7 +60,7 @@ export function WhyPanel({ decision, telling: given, onClose, onAppeal, acts }: 
       {telling && (
         <footer>
           {acts}
-          <Appeal telling={telling} onAppeal={onAppeal} onOwnAppeal={() => setAppealing(true)} />
+          <AppealFoot telling={telling} onAppeal={onAppeal} />
           <span className="grow" />
           <IconButton icon="link" label={words.copyLink} onClick={() => copyLink(telling.id)} />
         </footer>
