@@ -151,6 +151,25 @@ describe('empty fields', () => {
     );
   });
 
+  test('two empty fields are not the same, and no text begins with or contains an empty one', () => {
+    const compare = (operator: string, name: string | null, alias: string | null) =>
+      holds(
+        { field: 'name', operator, value: { field: 'account.alias' } },
+        { name, account: { alias } },
+        fields,
+      );
+    expect(compare('is', 'ÄB', 'äb')).toBe(true);
+    expect(compare('startsWith', 'Äbc', 'äB')).toBe(true);
+    expect(compare('startsWith', 'cÄb', 'äB')).toBe(false);
+    expect(compare('contains', 'cÄb', 'äB')).toBe(true);
+    expect(compare('contains', 'Ä', 'äB')).toBe(false);
+    for (const operator of ['is', 'contains', 'startsWith']) {
+      expect(compare(operator, '', null)).toBe(false);
+      expect(compare(operator, 'a', '')).toBe(false);
+    }
+    expect(compare('isNot', null, null)).toBe(true);
+  });
+
   test('a fact of another kind is a fault of the program and is heard of', () => {
     expect(() => holds({ field: 'name', operator: 'is', value: 'x' }, { name: 7 }, fields)).toThrow(
       /Field name: expected text/,
