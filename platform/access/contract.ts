@@ -188,7 +188,10 @@ export const peopleContract = defineContract({
         .max(2),
       expiresInDays: z.int().min(1).max(366),
     }),
-    answer: ApiKey.extend({ token: z.string() }).meta({ id: 'NewApiKey' }),
+    answer: ApiKey.extend({
+      token: z.string().nullable().describe('Shown once; null when the request is repeated'),
+    }).meta({ id: 'NewApiKey' }),
+    shownOnce: ['token'],
     status: 201,
   },
   'POST /api-keys/{id}/end': {

@@ -23,6 +23,7 @@ export type { AccessParts } from './parts.ts';
 export { ensureMembership, type MemberKind, type NewMembership } from './people.ts';
 export { accessRoutes } from './routes.ts';
 export { createSession, liveMemberships } from './sessions.ts';
+export { tidyAccess } from './tidy.ts';
 export { memberKindOf, tokenAs, type WantedRole } from './token-as.ts';
 export { grantVisibility, revokeVisibility, type VisibilityLevel } from './visibility.ts';
 export { programmeOf, type Programme } from './programme.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { testAccess, testStart } from './test-access.ts';
@@ -142,6 +143,24 @@ describe('API keys', () => {
     await ask(body.token, 'GET /v1/session');
     const used = await ask(admin, 'GET /v1/api-keys');
     expect(used.body.data[0].lastUsedAt).not.toBeNull();
+  });
+
+  test('a repeated request makes no second key, and the token is kept nowhere for it', async () => {
+    const again = () =>
+      ask(
+        admin,
+        'POST /v1/api-keys',
+        { name: 'Sync', scopes: ['read'], expiresInDays: 30 },
+        { 'idempotency-key': 'make-once' },
+      );
+    const [first, second] = [await again(), await again()];
+    expect(first.body.token).toMatch(/^fw_key_/);
+    expect(second.body).toEqual({ ...first.body, token: null });
+    const { rows } = await sql`select answer::text from public.idempotency_keys`.execute(
+      database.pools.worker,
+    );
+    expect(JSON.stringify(rows)).not.toContain(first.body.token);
+    expect((await ask(admin, 'GET /v1/api-keys')).body.data).toHaveLength(1);
   });
 
   test('a key does what its scopes say and never makes keys or people', async () => {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { connectionOf } from '../database/index.ts';
-import { ensureMembership } from './index.ts';
+import { ensureMembership, tidyAccess } from './index.ts';
 import { testAccess, testStart } from './test-access.ts';
 import { makeProgramme, type TestProgramme } from './test-programme.ts';
 
@@ -113,4 +113,21 @@ describe('own sessions', () => {
     await asOwner("update auth.sessions set expires_at = now() - interval '1 second'");
     expect((await ask(token, 'GET /v1/session')).status).toBe(401);
   });
+});
+
+test('what is long over is removed, what is alive stays', async () => {
+  const { token } = (await verify(await access.codeFor(cycles.id, email))).body;
+  const gone = (await verify(await access.codeFor(cycles.id, email))).body.token;
+  await ask(gone, 'POST /v1/session/end');
+  await asOwner(
+    "update auth.sessions set ended_at = now() - interval '91 days' where ended_at is not null",
+  );
+  await ask(null, 'POST /v1/passkeys/authentication-options');
+  await asOwner('update auth.verifications set "expiresAt" = now() - interval \'2 days\'');
+  await tidyAccess(database);
+  const left = await asOwner(
+    'select (select count(*)::int from auth.sessions where ended_at is not null) as ended, (select count(*)::int from auth.verifications) as spent',
+  );
+  expect(left.rows).toEqual([{ ended: 0, spent: 0 }]);
+  expect((await ask(token, 'GET /v1/session')).status).toBe(200);
 });

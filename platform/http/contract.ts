@@ -25,6 +25,8 @@ export type Operation = {
   refusals?: readonly string[];
   /** Largest JSON body; 256 KiB when not said. */
   maxBytes?: number;
+  /** Fields of the answer that are shown once: a repeated request gets null for them, and they are kept nowhere. */
+  shownOnce?: readonly string[];
   /** Only in a test installation. */
   testOnly?: boolean;
   tag?: string;

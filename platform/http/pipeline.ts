@@ -146,7 +146,8 @@ async function withKey(
   const stored = await firstAnswer(call, key, route.operation.operationId, bodyHash);
   if (stored) return replay(stored);
   const response = answerOf(route.operation, call.actor, await run());
-  const answer: unknown = response.status === 204 ? null : await response.clone().json();
+  const given: unknown = response.status === 204 ? null : await response.clone().json();
+  const answer = withoutSecrets(given, route.operation.shownOnce ?? []);
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => name === 'etag' || name === 'location'),
   );
@@ -156,6 +157,11 @@ async function withKey(
     answer,
   });
   return response;
+}
+
+function withoutSecrets(answer: unknown, fields: readonly string[]): unknown {
+  if (fields.length === 0 || typeof answer !== 'object' || answer === null) return answer;
+  return { ...answer, ...Object.fromEntries(fields.map((field) => [field, null])) };
 }
 
 function replay(stored: StoredAnswer): Response {

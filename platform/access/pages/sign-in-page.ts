@@ -15,10 +15,10 @@ export function addressPage({
     { title: 'Sign in', stylesheet, script: '/sign-in/passkey.js' },
     html`<form method="post" action="/sign-in">
 <div class="stack"><h1>Sign in</h1><p class="quiet">One sign-in for every programme you work with.</p></div>
-<div class="field"><label for="email">Work mail</label><input class="input" id="email" name="email" type="email" value="${email}" autocomplete="username webauthn" required maxlength="320" autofocus ${problemOf('email', problem)}>${problemText('email', problem)}</div>
+<div class="field"><label for="email">Work mail</label><span class="input">${raw(envelope)}<input id="email" name="email" type="email" value="${email}" autocomplete="username webauthn" required maxlength="320" autofocus ${problemOf('email', problem)}></span>${problemText('email', problem)}</div>
 <input type="hidden" name="next" value="${next}">
 <button class="button main wide">Send me a code</button>
-<div class="stack" id="passkey" data-next="${next}" hidden><div class="or">or</div><button class="button wide" type="button">Use a passkey</button><p class="problem" role="alert" hidden></p></div>
+<div class="stack" id="passkey" data-next="${next}" hidden><div class="or">or</div><button class="button wide" type="button">${raw(key)}Use a passkey</button><p class="problem" role="alert" hidden></p></div>
 <p class="hint">This device stays trusted for 30 days. A code never locks you out.</p>
 </form>`,
   );
@@ -38,6 +38,11 @@ export function codePage({ stylesheet, next, problem, email }: Page & { email: s
 </form>`,
   );
 }
+
+const envelope =
+  '<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h12v8.5H2zM2 4.5l6 4.5 6-4.5"/></svg>';
+const key =
+  '<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><circle cx="5.5" cy="10" r="2.5"/><path d="m7.5 8.5 5-5M11 5l1.5 1.5"/></svg>';
 
 function problemOf(field: string, problem: string | undefined) {
   return problem === undefined
