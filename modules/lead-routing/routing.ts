@@ -9,7 +9,7 @@ import {
   type Decision,
   type PolicyInForce,
 } from '../../platform/decisions/index.ts';
-import { schedule } from '../../platform/jobs/index.ts';
+import { scheduleMany } from '../../platform/jobs/index.ts';
 import { publishMany } from '../../platform/journal/index.ts';
 import { prepare } from './algorithms/prepare.ts';
 import * as offers from './offers-store.ts';
@@ -41,9 +41,7 @@ export async function routeLeads(call: Call, leads: readonly LeadRow[]): Promise
   const policy = await policyInForce<RoutingPolicy>(call, 'lead-routing');
   const asked = await askedBefore(call, leads);
   const whole = await routerOf(call, policy);
-  const loads = new Map<string, Load>(
-    Object.entries(whole.loads).flatMap(([id, load]) => (load ? [[id, load]] : [])),
-  );
+  const loads: Record<string, Load | undefined> = { ...whole.loads };
   await recordVersions(
     call,
     'lead',
@@ -54,16 +52,14 @@ export async function routeLeads(call: Call, leads: readonly LeadRow[]): Promise
   for (const lead of leads) {
     const before = asked.get(lead.id) ?? new Set<string>();
     const router = before.size === 0 ? whole : await routerOf(call, policy, before);
-    const now = Object.fromEntries(loads);
     const facts: RoutedLead = { id: lead.id, facts: leadFacts(lead) };
-    const outcome = routePrepared(router.prepared, facts, { seed: policy.id, loads: now });
-    inputs.push(decisionOf(router, { ...facts, version: lead.version }, outcome, now, policy.id));
+    const outcome = routePrepared(router.prepared, facts, { seed: policy.id, loads });
+    inputs.push(decisionOf(router, { ...facts, version: lead.version }, outcome, loads, policy.id));
     routed.push({ lead, outcome, attempt: before.size + 1 });
-    if (outcome.partnerId)
-      loads.set(outcome.partnerId, {
-        open: (loads.get(outcome.partnerId)?.open ?? 0) + 1,
-        received: (loads.get(outcome.partnerId)?.received ?? 0) + 1,
-      });
+    // The leads that follow find this partner with one more.
+    const { open = 0, received = 0 } =
+      (outcome.partnerId ? loads[outcome.partnerId] : undefined) ?? {};
+    if (outcome.partnerId) loads[outcome.partnerId] = { open: open + 1, received: received + 1 };
   }
   const ids = await decideMany(call, inputs);
   await settle(
@@ -166,7 +162,10 @@ export async function makeOffers(
       answerBy,
     })),
   );
-  for (const id of ids) await schedule(call, { kind: lapseTimer, subjectId: id, dueAt: answerBy });
+  await scheduleMany(
+    call,
+    ids.map((id) => ({ kind: lapseTimer, subjectId: id, dueAt: answerBy })),
+  );
   await publishMany(
     call,
     'lead-routing.lead-offered',

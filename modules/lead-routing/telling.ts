@@ -1,5 +1,5 @@
 import type { DecisionInput, Json } from '../../platform/decisions/index.ts';
-import { choose, loadColumns } from './algorithms/choose.ts';
+import { loadColumns, passingRequired } from './algorithms/choose.ts';
 import { ask, type Prepared } from './algorithms/prepare.ts';
 import { placesOf } from './algorithms/bitmap.ts';
 import type { Load, Loads, RoutedLead } from './rules/facts.ts';
@@ -48,7 +48,7 @@ export function decisionOf(
       populations: { partner: router.population },
       values: [
         { name: 'seed', value: seed },
-        { name: 'loads', value: keptLoads(prepared, lead, loads, seed) },
+        { name: 'loads', value: keptLoads(prepared, lead, loads) },
         { name: 'past', value: keptPast(prepared, router.past) },
       ],
     },
@@ -93,15 +93,10 @@ function clauseOf({ policy }: Prepared, id: string): { id: string; text: string 
 }
 
 /** Only candidates that pass the rules can turn the outcome, so only their loads are kept. */
-function keptLoads(prepared: Prepared, lead: RoutedLead, loads: Loads, seed: string): Json {
+function keptLoads(prepared: Prepared, lead: RoutedLead, loads: Loads): Json {
   const columns = loadColumns(prepared, loads);
-  const required = {
-    ...prepared,
-    rules: prepared.rules.filter(({ rule }) => rule.requirement === 'required'),
-  };
-  const { passed } = choose(required, ask(required, lead), columns, seed, 1);
   const rows: KeptLoads = [];
-  for (const place of placesOf(passed)) {
+  for (const place of placesOf(passingRequired(prepared, ask(prepared, lead)))) {
     const open = columns.open[place] ?? 0;
     const received = columns.received[place] ?? 0;
     if (open > 0 || received > 0) rows.push([place, open, received]);

@@ -1,4 +1,4 @@
-export { cancelJob, getJob, listJobs, replayJob, startJob } from './background.ts';
+export { cancelJob, getJob, listJobs, noteJob, replayJob, startJob } from './background.ts';
 export { forgetAnswers, type Chore } from './chores.ts';
 export {
   JobStopped,
@@ -11,6 +11,6 @@ export {
 export type { Reaction } from './reaction.ts';
 export { routes } from './routes.ts';
 export { testClockRoutes } from './test-clock.ts';
-export { cancelTimer, schedule, type Timer, type TimerHandler } from './timers.ts';
+export { cancelTimer, schedule, scheduleMany, type Timer, type TimerHandler } from './timers.ts';
 export { wakeWorkers } from './wake.ts';
 export { createWorker, type Worker, type WorkerParts } from './worker.ts';

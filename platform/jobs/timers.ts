@@ -31,6 +31,18 @@ export async function schedule({ tx, actor }: Call, timer: Timer): Promise<void>
     );
 }
 
+/** As schedule, for many records in one statement: imports and sweeps. Not for visitors. */
+export async function scheduleMany({ tx, actor }: Call, timers: readonly Timer[]): Promise<void> {
+  if (timers.length === 0) return;
+  await sql`insert into public.timers (programme_id, kind, subject_id, due_at)
+    select ${actor.programmeId}, t.kind, t."subjectId", t."dueAt"
+    from jsonb_to_recordset(${JSON.stringify(timers)}::jsonb) as t (kind text, "subjectId" text, "dueAt" timestamptz)
+    on conflict (programme_id, kind, subject_id)
+      do update set due_at = excluded.due_at, attempts = 0, rests_until = null, problem = null`.execute(
+    tx,
+  );
+}
+
 /** Takes a record's timer away; nothing happens when there is none. */
 export async function cancelTimer(
   { tx, actor }: Call,

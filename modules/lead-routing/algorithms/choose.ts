@@ -67,7 +67,7 @@ export function choose(
   const candidates = intersect(passed, roomFor(prepared, loads), passed.slice());
   const eligible = stoppedBy ? 0 : countBits(candidates);
   const full = stoppedBy ? 0 : countBits(passed) - eligible;
-  const points = pointColumn(prepared, lead, loads);
+  const points = pointColumn(prepared, lead, loads, candidates);
   const best =
     eligible === 0 ? new Int32Array() : rank(prepared, lead, candidates, points, seed, keep);
   let tied = 0;
@@ -95,6 +95,14 @@ export function pointsAt(
   return Int32Array.from(prepared.parts, ({ part, kind }) =>
     pointsOf(part, kind, lead, partner, prepared.read[place], loadAt(loads, place)),
   );
+}
+
+/** Candidates that pass every required rule: whoever else is left out cannot turn the outcome. */
+export function passingRequired(prepared: Prepared, lead: AskedLead): Bitmap {
+  const passed = bitmapOf(prepared.partners.length, true);
+  for (const { rule, filter } of prepared.rules)
+    if (rule.requirement === 'required') intersect(passed, filter(lead), passed);
+  return passed;
 }
 
 /** Candidates whose open leads are below their capacity. */
@@ -130,7 +138,13 @@ function narrow(
   return { passed, effects, stoppedBy: null };
 }
 
-function pointColumn(prepared: Prepared, lead: AskedLead, loads: LoadColumns): Int32Array {
+/** Points of the candidates; those of others are not complete, and nobody asks for them. */
+function pointColumn(
+  prepared: Prepared,
+  lead: AskedLead,
+  loads: LoadColumns,
+  candidates: Bitmap,
+): Int32Array {
   const sum = new Int32Array(prepared.partners.length);
   for (const { part, kind, column } of prepared.parts) {
     if (column) {
@@ -138,7 +152,7 @@ function pointColumn(prepared: Prepared, lead: AskedLead, loads: LoadColumns): I
       for (let place = 0; place < sum.length; place += 1) sum[place] += points[place];
       continue;
     }
-    for (let place = 0; place < sum.length; place += 1)
+    for (const place of placesOf(candidates))
       sum[place] += pointsOf(
         part,
         kind,
