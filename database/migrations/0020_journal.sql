@@ -70,6 +70,7 @@ create table public.unsealed_events (
   xid xid8 not null,
   primary key (programme_id, event_id)
 );
+create index unsealed_events_in_order on public.unsealed_events (programme_id, xid, event_id);
 call install.protect('public.unsealed_events', worker => 'select:any, delete', owner => 'insert:any');
 
 -- Events that wait for the relay to the queue. Its rows are deleted as they are sent.

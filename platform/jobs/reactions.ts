@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { fromKysely, type JobWithMetadata } from 'pg-boss';
 import { workerOf } from '../access/actor.ts';
-import { newId, transaction } from '../database/index.ts';
-import { getEvent } from '../journal/index.ts';
+import { newId, transaction, type Call } from '../database/index.ts';
+import { eventColumns, type JournalEvent } from '../journal/index.ts';
 import { bury } from './dead-letters.ts';
 import { queues } from './queue-schema.ts';
 import { uuidOf } from './queue.ts';
@@ -44,18 +44,23 @@ export async function relayOutbox({ database, boss, reactions }: ReactionParts):
  */
 export async function runReactions(parts: ReactionParts): Promise<number> {
   const jobs = await parts.boss.fetch<Message>(queues.reactions, {
-    batchSize: 20,
+    batchSize: 50,
     includeMetadata: true,
   });
   const line = [...jobs];
+  const done: typeof jobs = [];
   const work = async () => {
-    for (let job = line.shift(); job; job = line.shift()) await runOne(parts, job);
+    for (let job = line.shift(); job; job = line.shift())
+      if (await runOne(parts, job)) done.push(job);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  // A crash before this line lets them come again, and then there is nothing left to do.
+  if (done.length > 0) await parts.boss.complete(queues.reactions, done);
   return jobs.length + (await bury(parts));
 }
 
-async function runOne(parts: ReactionParts, job: JobWithMetadata<Message>): Promise<void> {
+/** @returns whether all went well; what did not is given back to the queue */
+async function runOne(parts: ReactionParts, job: JobWithMetadata<Message>): Promise<boolean> {
   const failures: string[] = [];
   for (const reaction of reactionsTo(parts.reactions, job.data.type)) {
     try {
@@ -69,8 +74,9 @@ async function runOne(parts: ReactionParts, job: JobWithMetadata<Message>): Prom
       failures.push(`${reaction.name}: ${message}`);
     }
   }
-  if (failures.length === 0) await parts.boss.complete(queues.reactions, job);
-  else await parts.boss.fail(queues.reactions, job, { problem: failures.join('; ') });
+  if (failures.length > 0)
+    await parts.boss.fail(queues.reactions, job, { problem: failures.join('; ') });
+  return failures.length === 0;
 }
 
 /** Runs one reaction to one event, once: its row in the inbox commits with its effect. */
@@ -80,13 +86,24 @@ export async function react(
   reaction: Reaction,
 ): Promise<void> {
   await transaction(database, workerOf(programmeId), now(), newId('req'), async (call) => {
-    // A twin that runs at this moment makes this wait, and then there is nothing left to do.
-    const { numAffectedRows } = await sql`
-      insert into public.reaction_runs (programme_id, event_id, reaction, at)
-      values (${programmeId}, ${eventId}, ${reaction.name}, ${call.now}) on conflict do nothing`.execute(
-      call.tx,
-    );
-    if (numAffectedRows === 0n) return;
-    await reaction.run(call, await getEvent(call, eventId));
+    const event = await receive(call, eventId, reaction.name);
+    if (event) await reaction.run(call, event);
   });
+}
+
+/** The event, unless this reaction to it has run. A twin that runs at this moment is waited for. */
+async function receive(
+  { tx, actor, now }: Call,
+  eventId: string,
+  reaction: string,
+): Promise<JournalEvent | null> {
+  const { rows } = await sql<JournalEvent>`
+    with new as (
+      insert into public.reaction_runs (programme_id, event_id, reaction, at)
+      values (${actor.programmeId}, ${eventId}, ${reaction}, ${now}) on conflict do nothing
+      returning programme_id, event_id)
+    select ${eventColumns} from new join public.events e on e.programme_id = new.programme_id and e.id = new.event_id`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
 }

@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
 import type { Call, Database } from '../database/index.ts';
-import { beginning, hashOfEvent, storedColumns, type Head, type StoredEvent } from './seals.ts';
+import { beginning, canonical, hashOfEvent, type Head } from './seals.ts';
 import { inEveryProgramme, type Finding } from './verification.ts';
 
 const batch = 5000;
 
 type Link = {
   position: number;
-  eventId: string;
-  sealOrganisationId: string | null;
-  previousHash: string;
+  event_id: string;
+  previous_hash: string;
   hash: string;
+  reader_fits: boolean;
+  /** null: there is no such event. */
+  canonical: string | null;
 };
-type Row = Link & { [K in keyof StoredEvent]: StoredEvent[K] | null };
 
 /**
  * Reckons the whole chain anew and names the first position that does not fit: an event
@@ -39,7 +40,7 @@ async function verifyChain(call: Call): Promise<Finding> {
           firstBad: {
             programmeId: call.actor.programmeId,
             position: head.position + 1,
-            id: link.eventId,
+            id: link.event_id,
             problem,
           },
         };
@@ -49,24 +50,24 @@ async function verifyChain(call: Call): Promise<Finding> {
   }
 }
 
-async function linksAfter({ tx, actor }: Call, position: number): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select s.position, s.event_id, s.organisation_id as seal_organisation_id, s.previous_hash, s.hash, ${storedColumns}
+async function linksAfter({ tx, actor }: Call, position: number): Promise<Link[]> {
+  // A million rows pass here: plain columns, and nothing done to each that is not needed.
+  const { rows } = await sql<Link>`
+    select s.position, s.event_id, s.previous_hash, s.hash,
+      s.organisation_id is not distinct from e.organisation_id as reader_fits,
+      case when e.id is not null then ${canonical} end as canonical
     from public.seals s left join public.events e on e.programme_id = s.programme_id and e.id = s.event_id
     where s.programme_id = ${actor.programmeId} and s.position > ${position}
-    order by s.position limit ${batch}`.execute(tx);
+    order by s.position limit ${batch}`.execute(tx.withoutPlugins());
   return rows;
 }
 
-function problemOf(link: Row, head: Head): string | null {
+function problemOf(link: Link, head: Head): string | null {
   if (link.position !== head.position + 1) return 'The seal of this position is gone.';
-  if (link.previousHash !== head.hash) return 'The seal does not follow from the one before it.';
-  if (link.id === null) return 'The event was deleted.';
-  if (link.organisationId !== link.sealOrganisationId)
-    return 'The seal names another reader than the event.';
-  // The id is there, so the join found the event and none of its required columns is null.
-  const event = link as StoredEvent;
-  return hashOfEvent(head.hash, link.position, event) === link.hash
+  if (link.previous_hash !== head.hash) return 'The seal does not follow from the one before it.';
+  if (link.canonical === null) return 'The event was deleted.';
+  if (!link.reader_fits) return 'The seal names another reader than the event.';
+  return hashOfEvent(head.hash, link.position, link.canonical) === link.hash
     ? null
     : 'The event was edited, or swapped with another.';
 }

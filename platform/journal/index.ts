@@ -1,5 +1,6 @@
 export { verifyAnchors, writeAnchors, type Anchor } from './anchors.ts';
 export { verifyJournal } from './chain.ts';
+export { checkJournal, checkOrphans } from './checks.ts';
 export {
   eventActor,
   publish,
@@ -11,7 +12,7 @@ export {
 } from './publish.ts';
 export { routes } from './routes.ts';
 export { sealEvents } from './seals.ts';
-export { getEvent, timeline, type TimelineEntry } from './store.ts';
+export { eventColumns, getEvent, timeline, type TimelineEntry } from './store.ts';
 export { titleEvents, titleOf, type EventTitle } from './titles.ts';
 export {
   inEveryProgramme,

@@ -5,50 +5,19 @@ import { newId, transaction, type Call, type Database } from '../database/index.
 
 /** The hash before the first event: there is nothing yet. */
 export const beginning = '0'.repeat(64);
-const batch = 500;
-
-/** An event's stored values as text, exactly as the database writes them. */
-export type StoredEvent = {
-  programmeId: string;
-  id: string;
-  type: string;
-  /** Microseconds since 1970. */
-  micros: string;
-  subjectId: string;
-  organisationId: string | null;
-  actor: string;
-  surface: string;
-  facts: string;
-  requestId: string;
-};
-
-/** The columns of StoredEvent, of a table or alias `e`. */
-export const storedColumns = sql`e.programme_id, e.id, e.type, (extract(epoch from e.at) * 1000000)::bigint::text as micros,
-  e.subject_id, e.organisation_id, e.actor::text as actor, e.surface, e.facts::text as facts, e.request_id`;
+const batch = 2000;
 
 /**
- * SHA-256 over the previous hash and the event's canonical bytes: a JSON list of its stored
- * values in a fixed order, with actor and facts as PostgreSQL writes jsonb (keys sorted).
+ * An event's canonical bytes, of a table or alias `e`: a JSON list of its stored values in a
+ * fixed order, as PostgreSQL writes it. Its moment counts in microseconds since 1970; actor
+ * and facts are jsonb, whose keys the database keeps sorted.
  */
-export function hashOfEvent(previous: string, position: number, event: StoredEvent): string {
-  const values = [
-    position,
-    event.programmeId,
-    event.id,
-    event.type,
-    event.micros,
-    event.subjectId,
-    event.organisationId,
-    event.actor,
-    event.surface,
-    event.facts,
-    event.requestId,
-  ];
-  return createHash('sha256')
-    .update(previous)
-    .update('\n')
-    .update(JSON.stringify(values))
-    .digest('hex');
+export const canonical = sql<string>`json_build_array(e.programme_id, e.id, e.type,
+  (extract(epoch from e.at) * 1000000)::bigint, e.subject_id, e.organisation_id, e.actor, e.surface, e.facts, e.request_id)::text`;
+
+/** SHA-256 in hexadecimal over the previous hash, the position and the event's canonical bytes. */
+export function hashOfEvent(previous: string, position: number, event: string): string {
+  return createHash('sha256').update(`${previous}\n${position}\n${event}`).digest('hex');
 }
 
 /**
@@ -80,7 +49,7 @@ async function sealBatch({ tx, actor }: Call): Promise<number> {
   const rows = events.map((event) => {
     const previous = hash;
     position += 1;
-    hash = hashOfEvent(previous, position, event);
+    hash = hashOfEvent(previous, position, event.canonical);
     return {
       position,
       event_id: event.id,
@@ -102,13 +71,15 @@ async function sealBatch({ tx, actor }: Call): Promise<number> {
   return events.length;
 }
 
+type Ready = { id: string; organisationId: string | null; canonical: string };
+
 /**
  * An event is ready when every transaction that could still commit an earlier one has ended;
  * then the order is final. A number from beyond the present is one of another server, from
  * which a backup was restored: that event is as settled as can be.
  */
-async function readyEvents({ tx, actor }: Pick<Call, 'tx' | 'actor'>): Promise<StoredEvent[]> {
-  const { rows } = await sql<StoredEvent>`select ${storedColumns}
+async function readyEvents({ tx, actor }: Pick<Call, 'tx' | 'actor'>): Promise<Ready[]> {
+  const { rows } = await sql<Ready>`select e.id, e.organisation_id, ${canonical} as canonical
     from public.unsealed_events u join public.events e on e.programme_id = u.programme_id and e.id = u.event_id
     where u.programme_id = ${actor.programmeId}
       and (u.xid < pg_snapshot_xmin(pg_current_snapshot()) or u.xid >= pg_snapshot_xmax(pg_current_snapshot()))

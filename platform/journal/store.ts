@@ -6,13 +6,14 @@ import type { eventsQuery } from './contract.ts';
 import type { EventActor, JournalEvent } from './publish.ts';
 import { titleOf } from './titles.ts';
 
-const columns = sql`e.id, e.type, e.at, e.subject_id, e.organisation_id, e.actor, e.surface, e.facts, e.request_id`;
+/** A JournalEvent's columns, of a table or alias `e`. */
+export const eventColumns = sql`e.id, e.type, e.at, e.subject_id, e.organisation_id, e.actor, e.surface, e.facts, e.request_id`;
 
 type SealedEvent = JournalEvent & { position: number; hash: string };
 
 /** One event that the actor may read. */
 export async function getEvent({ tx, actor }: Call, id: string): Promise<JournalEvent> {
-  const { rows } = await sql<JournalEvent>`select ${columns} from public.events e
+  const { rows } = await sql<JournalEvent>`select ${eventColumns} from public.events e
     where e.programme_id = ${actor.programmeId} and e.id = ${id} and ${ownedBy(actor, 'e')}`.execute(
     tx,
   );
@@ -25,7 +26,7 @@ export async function listEvents(call: Call, query: z.output<typeof eventsQuery>
   const { tx, actor } = call;
   const newestFirst = query.sort === '-position';
   const { rows } = await sql<SealedEvent>`
-    select ${columns}, s.position, s.hash from public.seals s
+    select ${eventColumns}, s.position, s.hash from public.seals s
     join public.events e on e.programme_id = s.programme_id and e.id = s.event_id
     where s.programme_id = ${actor.programmeId} and ${ownedBy(actor, 's')} and ${ownedBy(actor, 'e')}
       ${query.cursor === undefined ? sql`` : sql`and ${await beyond(call, query.cursor, newestFirst)}`}
@@ -86,7 +87,7 @@ export async function timeline(
   limit = 100,
 ): Promise<TimelineEntry[]> {
   const ids = typeof subjectIds === 'string' ? [subjectIds] : [...subjectIds];
-  const { rows } = await sql<JournalEvent>`select ${columns} from public.events e
+  const { rows } = await sql<JournalEvent>`select ${eventColumns} from public.events e
     where e.programme_id = ${actor.programmeId} and e.subject_id = any(${ids}) and ${ownedBy(actor, 'e')}
     order by e.at desc, e.id desc limit ${limit}`.execute(tx);
   return rows.map(forPartner);
