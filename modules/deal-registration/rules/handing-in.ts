@@ -1,6 +1,5 @@
 import { moved, refused } from './moved.ts';
 import type { Moved } from './moved.ts';
-import { windowOf } from './protection.ts';
 import type { Registration } from './registration.ts';
 import { decisionBy } from './release.ts';
 import type { Release } from './release.ts';
@@ -51,20 +50,13 @@ export function resubmission<R extends Registration>(
   });
 }
 
-/** The partner takes it back; a protection that ran ends with it. */
+/** The partner takes it back. With the status the protection ends; the window stays as a record of what was granted. */
 export function withdrawal<R extends Registration>(
   registration: R,
   at: Date,
   note?: string,
 ): Moved<R> {
-  const window = windowOf(registration);
-  const endsNow = window !== undefined && at.getTime() < window.end.getTime();
-  return moved(registration, 'withdraw', at, {
-    reasonNote: note ?? null,
-    ...(endsNow && {
-      protectedUntil: new Date(Math.max(at.getTime(), window.start.getTime())).toISOString(),
-    }),
-  });
+  return moved(registration, 'withdraw', at, { reasonNote: note ?? null });
 }
 
 function handedIn(at: Date, release: Release): Partial<Registration> {

@@ -133,8 +133,25 @@ describe('a registration', () => {
 
   test('that is withdrawn gives its protection up at once', () => {
     const withdrawn = good(withdrawal(approved, at(48), 'The customer has no budget.'));
-    expect(withdrawn).toMatchObject({ status: 'withdrawn', protectedUntil: at(48).toISOString() });
-    expect(isProtected(withdrawn, at(47))).toBe(false);
+    expect(withdrawn).toMatchObject({
+      status: 'withdrawn',
+      reasonNote: 'The customer has no budget.',
+    });
+    expect([isProtected(approved, at(48)), isProtected(withdrawn, at(48))]).toEqual([true, false]);
+  });
+
+  test('approved for no days stands without protection and does not expire', () => {
+    const unprotected = good(approval(submitted, at(2), { protectionDays: 0, zone }));
+    expect(unprotected).toMatchObject({
+      status: 'approved',
+      protectedFrom: null,
+      protectedUntil: null,
+    });
+    expect(isProtected(unprotected, at(2))).toBe(false);
+    expect(statusAt(unprotected, at(10_000))).toBe('approved');
+    expect(codeOf(extension(unprotected, at(3), { days: 5, evidence: 'A visit.' }, limits))).toBe(
+      'move-not-allowed',
+    );
   });
 
   test('moves through the stages of the sale whatever its status says, but is not closed by a stage', () => {

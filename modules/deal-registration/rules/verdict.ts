@@ -9,7 +9,10 @@ export function review<R extends Registration>(registration: R, at: Date): Moved
   return beforeRelease(registration, at) ?? moved(registration, 'review', at, {});
 }
 
-/** Approves: protection begins at `at` and lasts `protectionDays` calendar days in the programme's zone. */
+/**
+ * Approves: protection begins at `at` and lasts `protectionDays` calendar days in the programme's zone. With 0 days the claim
+ * stands without protection, and does not expire.
+ */
 export function approval<R extends Registration>(
   registration: R,
   at: Date,
@@ -22,18 +25,23 @@ export function approval<R extends Registration>(
       { protectionDays },
     );
   if (!isZone(zone)) return refused('unknown-zone', `${zone} is no time zone.`, { zone });
-  const { start, end } = protectionWindow(at, protectionDays, zone);
-  return (
-    beforeRelease(registration, at) ??
-    moved(registration, 'approve', at, {
-      decidedAt: at.toISOString(),
-      protectedFrom: start.toISOString(),
-      protectedUntil: end.toISOString(),
-      protectionZone: zone,
-      reasonCode: null,
-      reasonNote: null,
-    })
-  );
+  const change = {
+    ...windowFrom(at, protectionDays, zone),
+    decidedAt: at.toISOString(),
+    reasonCode: null,
+    reasonNote: null,
+  };
+  return beforeRelease(registration, at) ?? moved(registration, 'approve', at, change);
+}
+
+function windowFrom(at: Date, days: number, zone: string): Partial<Registration> {
+  if (days === 0) return { protectedFrom: null, protectedUntil: null, protectionZone: null };
+  const { start, end } = protectionWindow(at, days, zone);
+  return {
+    protectedFrom: start.toISOString(),
+    protectedUntil: end.toISOString(),
+    protectionZone: zone,
+  };
 }
 
 /** Gives it back for what is missing; the partner mends it and hands it in again. */
