@@ -11,7 +11,12 @@ export async function runCli(/** @type {string[]} */ args) {
   const follower = pathToFileURL(join(checkout, 'bin', 'launch', 'follow-launcher.mjs')).href;
   const child = spawn(node, ['--import', follower, join(checkout, 'app', 'cli.ts'), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, FAIRWAY_LAUNCHER_PID: String(process.pid) },
+    env: {
+      // Keeps what Node compiled for the next start, which saves it about a fifth of its time.
+      NODE_COMPILE_CACHE: join(checkout, '.cache', 'node'),
+      ...process.env,
+      FAIRWAY_LAUNCHER_PID: String(process.pid),
+    },
   });
   passSignals(child);
   /** @type {[number | null, NodeJS.Signals | null]} */

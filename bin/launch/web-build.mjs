@@ -17,7 +17,7 @@ export async function ensureWebBuilt() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
   say('Building the web client (once, until its sources change)…');
   const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js');
-  const built = spawnSync(findNode24(), [vite, 'build', '--logLevel', 'warn'], {
+  const built = spawnSync(findNode24(), [vite, 'build', '--logLevel', 'error'], {
     cwd: checkout,
     stdio: ['ignore', 2, 2],
     timeout: 5 * 60_000,
