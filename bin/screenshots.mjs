@@ -49,7 +49,7 @@ await mkdir(values.out, { recursive: true });
 let found = 0;
 for (const [size, device] of Object.entries(sizes)) {
   if (values.only && values.only !== size) continue;
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const context = await browser.newContext({ ...device, colorScheme, reducedMotion: 'reduce' });
     if (values.cookie)
       await context.addCookies(
@@ -66,9 +66,16 @@ for (const [size, device] of Object.entries(sizes)) {
 await browser.close();
 process.exit(found > 0 ? 1 : 0);
 
-/** One picture; returns how many things went wrong on the page (errors, and axe findings where asked). */
+/**
+ * One picture; returns how many things went wrong on the page (errors, and axe findings where asked).
+ *
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {string} route
+ * @param {string} kind
+ */
 async function take(context, route, kind) {
   const page = await context.newPage();
+  /** @type {string[]} */
   const wrong = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
@@ -84,7 +91,8 @@ async function take(context, route, kind) {
   return wrong.length;
 }
 
-async function axeFindings(page) {
+/** @returns {Promise<string[]>} */
+async function axeFindings(/** @type {import('playwright-core').Page} */ page) {
   const { AxeBuilder } = await import('@axe-core/playwright');
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
