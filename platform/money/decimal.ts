@@ -60,15 +60,26 @@ export function toDecimal(amount: Money): string {
 
 /** The amount as people read it in `locale` ('en-US': '$1,234.50'), with all decimals of its currency. */
 export function formatMoney(amount: Money, locale: string): string {
-  const digits = minorDigits(amount.currency);
+  // A decimal string is formatted exactly; the type knows only template literals of numbers.
+  return formatOf(amount.currency, locale).format(toDecimal(amount) as `${number}`);
+}
+
+// Making a format costs far more than using it. There are few locales and currencies.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const digits = minorDigits(currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: amount.currency,
+    currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  // A decimal string is formatted exactly; the type knows only template literals of numbers.
-  return format.format(toDecimal(amount) as `${number}`);
+  formats.set(key, format);
+  return format;
 }
 
 function parseDecimal(decimal: string): { units: bigint; scale: number } {

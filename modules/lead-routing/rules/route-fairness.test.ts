@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../algorithms/prepare.ts';
+import { choose, loadColumns } from '../algorithms/choose.ts';
+import { ask, prepare } from '../algorithms/prepare.ts';
 import { alpine, eastside, harbour, maple, now, partner, prairie } from './cast.ts';
 import { defaultRoutingPolicy } from './default-policy.ts';
 import type { CandidatePartner, Loads } from './facts.ts';
-import { route, routeBatch, routePrepared } from './route.ts';
+import { route, routeBatch } from './route.ts';
 
 const policy = defaultRoutingPolicy;
 const everybody = [eastside, harbour, prairie, maple];
@@ -17,10 +18,13 @@ const go = (
 describe('fairness', () => {
   const shares = (cast: readonly CandidatePartner[], leads: number) => {
     const prepared = prepare(cast, policy, { now });
+    const none = loadColumns(prepared, {});
     const got = new Map(cast.map(({ id }) => [id, 0]));
     for (let at = 0; at < leads; at += 1) {
-      const { partnerId } = routePrepared(prepared, { ...alpine, id: `lead_${at}` }, options);
-      got.set(String(partnerId), (got.get(String(partnerId)) ?? 0) + 1);
+      const lead = ask(prepared, { ...alpine, id: `lead_${at}` });
+      const [chosen] = choose(prepared, lead, none, options.seed, 1).ranked;
+      const { id } = prepared.partners[chosen];
+      got.set(id, (got.get(id) ?? 0) + 1);
     }
     return [...got.values()];
   };
