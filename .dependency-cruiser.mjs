@@ -12,7 +12,7 @@ const browserPackages =
 const purePackages = 'node_modules/(zod|temporal-polyfill|tldts|date-holidays|ipaddr\\.js)/';
 
 const serverFiles =
-  '^platform/(database|jobs|mail|files|journal|ledger)/|^modules/.+/(store|actions|routes|jobs)\\.ts$|^app/(?!screens)';
+  '^platform/(database|jobs|mail|files|journal|ledger)/|^modules/.+/(store|actions|routes|jobs)\\.ts$|^app/(?!screens|web/)';
 
 export default {
   forbidden: [
@@ -81,7 +81,7 @@ export default {
   reachable: [
     {
       name: 'browser-reaches-no-server',
-      from: { path: '^web/|^modules/.+/web/|^app/screens', pathNot: [tests, pages] },
+      from: { path: '^web/|^modules/.+/web/|^app/(screens|web/)', pathNot: [tests, pages] },
       to: { path: `^node:|(^|/)node_modules/|${serverFiles}`, pathNot: browserPackages },
     },
     {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { catalogue, type Catalogue } from '../../platform/conditions/index.ts';
 import { partnerRoles, partnerStages } from './contract.ts';
 
@@ -32,5 +33,16 @@ export const partnerFields: Catalogue = catalogue({
   capacity: { type: 'number', label: 'Capacity', sql: 'partners.capacity' },
   specialisations: { type: 'tags', label: 'Specialisations', sql: 'partners.specialisations' },
   industries: { type: 'tags', label: 'Industries', sql: 'partners.industries' },
+  // Minor units of the programme's currency, as the metrics have them; nobody filters by cents, so units are asked.
+  revenue: {
+    type: 'number',
+    label: 'Revenue of 4 quarters',
+    sql: sql`((partners.metrics ->> 'revenueMinor')::numeric / 100)`,
+  },
+  lastOrderOn: {
+    type: 'date',
+    label: 'Last order',
+    sql: sql`((partners.metrics ->> 'lastOrderOn')::date)`,
+  },
   createdAt: { type: 'moment', label: 'Added', sql: 'partners.createdAt', required: true },
 });

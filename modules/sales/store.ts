@@ -62,16 +62,14 @@ export async function insertOrderLines(
 ): Promise<number> {
   let created = 0;
   for (let start = 0; start < lines.length; start += 5000) {
-    const rows = lines
-      .slice(start, start + 5000)
-      .map((line) => ({
-        id: newId('line'),
-        productId: null,
-        territory: null,
-        discountAmount: '0',
-        promotion: null,
-        ...line,
-      }));
+    const rows = lines.slice(start, start + 5000).map((line) => ({
+      id: newId('line'),
+      productId: null,
+      territory: null,
+      discountAmount: '0',
+      promotion: null,
+      ...line,
+    }));
     const result = await sql`
       insert into public.order_lines (programme_id, id, organisation_id, source_key, order_number, ordered_on, product_id, territory, quantity, unit_price, discount_amount, amount, currency, promotion, created_at)
       select ${actor.programmeId}, r.id, r."organisationId", r."sourceKey", r."orderNumber", r."orderedOn", r."productId", r.territory, r.quantity, r."unitPrice", r."discountAmount", r.amount, r.currency, r.promotion, ${now}
@@ -162,6 +160,18 @@ export type NewTerritory = {
   country: string | null;
   grouping: string | null;
 };
+
+/** Every territory of the programme, in the order of their names. */
+export async function listTerritories(tx: Tx, actor: Actor) {
+  const { rows } = await sql<{
+    key: string;
+    name: string;
+    country: string | null;
+    grouping: string | null;
+  }>`select source_key as key, name, country, grouping from public.territories
+    where programme_id = ${actor.programmeId} order by name`.execute(tx);
+  return rows;
+}
 
 export async function saveTerritories(
   { tx, actor, now }: Call,

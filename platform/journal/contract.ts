@@ -39,6 +39,9 @@ export const eventsQuery = z.strictObject({
   sort: z.enum(['position', '-position']).default('position').describe('Oldest or newest first'),
   type: z.string().max(100).optional(),
   subject: z.string().max(100).optional().describe('Id of the record that it happened to'),
+  organisation: z.string().max(100).optional().describe('Id of the partner that it concerns'),
+  person: z.string().max(100).optional().describe('Id of the person who did it'),
+  surface: z.string().max(20).optional().describe('Where it was done: web, api, worker, mail, cli'),
 });
 
 export const contract = defineContract({

@@ -32,6 +32,9 @@ export async function listEvents(call: Call, query: z.output<typeof eventsQuery>
       ${query.cursor === undefined ? sql`` : sql`and ${await beyond(call, query.cursor, newestFirst)}`}
       ${query.type === undefined ? sql`` : sql`and e.type = ${query.type}`}
       ${query.subject === undefined ? sql`` : sql`and e.subject_id = ${query.subject}`}
+      ${query.organisation === undefined ? sql`` : sql`and (e.organisation_id = ${query.organisation} or e.subject_id = ${query.organisation})`}
+      ${query.person === undefined ? sql`` : sql`and e.actor ->> 'personId' = ${query.person}`}
+      ${query.surface === undefined ? sql`` : sql`and e.surface = ${query.surface}`}
     order by s.position ${newestFirst ? sql`desc` : sql`asc`} limit ${query.limit + 1}`.execute(tx);
   const data = rows.slice(0, query.limit);
   const hasMore = rows.length > query.limit;
