@@ -10,7 +10,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
  * @returns for example `deal_01jd3v8c7ze0fb3xq4k9m2n5r7`
  */
 export function newId(prefix: string): string {
-  return `${prefix}_${base32(uuidv7({}, new Uint8Array(16)))}`;
+  return `${prefix}_${base32(uuidv7(undefined, new Uint8Array(16)))}`;
 }
 
 /** @returns whether the text has the form of an id with this prefix. */
