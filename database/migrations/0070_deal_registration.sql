@@ -67,7 +67,11 @@ begin
   end if;
   if app.claim(1) = 'partner' and tg_op = 'UPDATE' and (
     new.status in ('approved', 'declined', 'rejected', 'under-review', 'returned', 'expired') and new.status is distinct from old.status
-    or new.protected_from is distinct from old.protected_from or new.protected_until is distinct from old.protected_until
+    or new.protected_from is distinct from old.protected_from
+    -- It may end early (withdrawn), or be prolonged once more by at most a year; the policy's own limits are the rule's.
+    or new.protected_until > old.protected_until and (old.status <> 'approved' or new.extensions <> old.extensions + 1
+      or new.protected_until > old.protected_until + interval '366 days')
+    or (new.protected_until is null) is distinct from (old.protected_until is null)
     or new.decision_by is distinct from old.decision_by and new.status is distinct from 'submitted'
     or new.organisation_id is distinct from old.organisation_id
   ) then

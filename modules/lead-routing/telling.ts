@@ -4,7 +4,6 @@ import { ask, type Prepared } from './algorithms/prepare.ts';
 import { placesOf } from './algorithms/bitmap.ts';
 import type { Load, Loads, RoutedLead } from './rules/facts.ts';
 import { policyClauses } from './rules/clause-text.ts';
-import { changed } from './rules/explanation.ts';
 import type { RoutingOutcome } from './rules/outcome.ts';
 import { ownTelling } from './rules/route.ts';
 import type { PastRecord, Router } from './router.ts';
@@ -75,7 +74,7 @@ export function decisionOf(
       fact: change.fact,
       from: jsonOf(change.from),
       to: jsonOf(change.to),
-      text: `It would have gone to ${nameOf(change.partnerId)} with ${changed(change, 'its')}.`,
+      text: change.text,
       ...(change.partnerId === partnerId ? { of: change.partnerId } : {}),
     })),
     parties: partnerId ? [partnerId] : [],
