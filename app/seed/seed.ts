@@ -29,7 +29,7 @@ type Mark = (owner: string, text: string) => string;
 
 const countries = ['US', 'DE', 'FR', 'GB', 'CA', 'AU', 'NL', 'ES'];
 const products = ['Starter', 'Professional', 'Enterprise', 'Service'];
-const tiers = ['Authorised', 'Silver', 'Gold', 'Platinum'];
+const tiers = ['Registered', 'Silver', 'Gold', 'Platinum'];
 const roles = [['reseller'], ['reseller', 'service'], ['referral'], ['distributor'], ['alliance']];
 const chunk = 5_000;
 

@@ -65,7 +65,7 @@ test('nothing that a partner sees changes before the release tick, free or held'
   for (const id of [before.body.id, free.body.id]) {
     expect((await carla.get(`decisions?filter[subjectId]=${id}`)).body.data).toEqual([]);
     expect(
-      (await carla.get(`events?subjectId=${id}`)).body.data.map(
+      (await carla.get(`events?subject=${id}`)).body.data.map(
         (event: { type: string }) => event.type,
       ),
     ).toEqual(['deal-registration.submitted']);

@@ -117,7 +117,7 @@ async function loadPartners(call: Call): Promise<Map<number, string>> {
       capacity: Math.max(2, Math.round(reseller.employees / 8)),
       joinedOn: reseller.firstOrderYear === null ? null : `${reseller.firstOrderYear}-01-01`,
       sourceKey: reseller.code,
-      tier: 'Authorised',
+      tier: 'Registered',
     })),
   );
   return new Map(
