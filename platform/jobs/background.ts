@@ -30,6 +30,18 @@ export async function startJob(
   return id;
 }
 
+/** Notes long work that a command has done itself, in its own transaction, so that it stands among the jobs. */
+export async function noteJob(
+  { tx, actor, now }: Call,
+  kind: string,
+  { id, input, result }: { id: string; input: Json; result: Json },
+): Promise<void> {
+  await sql`insert into public.background_jobs
+      (programme_id, id, kind, status, input, result, requested_by, created_at, started_at, finished_at)
+    values (${actor.programmeId}, ${id}, ${kind}, 'done', ${JSON.stringify(input)}::jsonb, ${JSON.stringify(result)}::jsonb,
+      ${JSON.stringify(eventActor(actor))}::jsonb, ${now}, ${now}, ${now})`.execute(tx);
+}
+
 export async function getJob({ tx, actor }: Call, id: string): Promise<Job> {
   const { rows } = await sql<Job>`select ${columns} from public.background_jobs j
     where j.programme_id = ${actor.programmeId} and j.id = ${id} and ${ownedBy(actor, 'j')}`.execute(

@@ -80,10 +80,12 @@ type Ready = { id: string; organisationId: string | null; canonical: string };
  */
 async function readyEvents({ tx, actor }: Pick<Call, 'tx' | 'actor'>): Promise<Ready[]> {
   const { rows } = await sql<Ready>`select e.id, e.organisation_id, ${canonical} as canonical
-    from public.unsealed_events u join public.events e on e.programme_id = u.programme_id and e.id = u.event_id
-    where u.programme_id = ${actor.programmeId}
-      and (u.xid < pg_snapshot_xmin(pg_current_snapshot()) or u.xid >= pg_snapshot_xmax(pg_current_snapshot()))
-    order by u.xid, u.event_id limit ${batch}`.execute(tx);
+    from (
+      select event_id, xid from public.unsealed_events where programme_id = ${actor.programmeId}
+        and (xid < pg_snapshot_xmin(pg_current_snapshot()) or xid >= pg_snapshot_xmax(pg_current_snapshot()))
+      order by xid, event_id limit ${batch}) u
+    join public.events e on e.programme_id = ${actor.programmeId} and e.id = u.event_id
+    order by u.xid, u.event_id`.execute(tx);
   return rows;
 }
 
