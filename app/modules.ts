@@ -6,6 +6,7 @@ import {
   routes as decisions,
 } from '../platform/decisions/index.ts';
 import { routes as files } from '../platform/files/index.ts';
+import { eventTitles as importTitles } from '../platform/imports/index.ts';
 import type { BoundRoute } from '../platform/http/index.ts';
 import { routes as jobs } from '../platform/jobs/index.ts';
 import { routes as journal, titleEvents } from '../platform/journal/index.ts';
@@ -31,6 +32,7 @@ import {
   tierPolicyKind,
 } from '../modules/partners/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
+import { imports } from './imports.ts';
 
 /**
  * Every operation of the product, in the order in which the documentation lists them.
@@ -49,6 +51,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...journal,
     ...jobs,
     ...files,
+    ...imports.routes,
     ...mails,
     ...accessRoutes(access),
   ];
@@ -66,5 +69,6 @@ export function registerModules(): void {
   registerReplay('lead-routing.routing', replayRouting);
   registerReplay('deal-registration.registration', replayRegistration);
   registerReplay('partners.tier', replayTier);
-  for (const titles of [decisionTitles, partnerTitles, leadTitles, dealTitles]) titleEvents(titles);
+  for (const titles of [decisionTitles, partnerTitles, leadTitles, dealTitles, importTitles])
+    titleEvents(titles);
 }

@@ -3,6 +3,7 @@ import { present } from '../platform/clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/http/index.ts';
 import { createWorker, forgetAnswers, type Worker } from '../platform/jobs/index.ts';
+import { forgetOldChanges } from '../platform/imports/index.ts';
 import { deliverMails } from '../platform/mail/index.ts';
 import type { Settings } from './settings.ts';
 import { jobHandlers } from './jobs.ts';
@@ -16,7 +17,10 @@ export function composeWorker(database: Database, settings: Settings, log: Logge
     reactions: reactions(settings.baseUrl),
     timers,
     jobs: jobHandlers,
-    chores: [forgetAnswers({ database, now: present })],
+    chores: [
+      forgetAnswers({ database, now: present }),
+      forgetOldChanges({ database, now: present }),
+    ],
     dataDir: settings.dataDir,
     log,
   });

@@ -57,4 +57,4 @@ create table public.import_keys (
   primary key (programme_id, record, key)
 );
 create index import_keys_by_record on public.import_keys (programme_id, record_id);
-call install.protect('public.import_keys', vendor => 'select', worker => 'select, insert, delete');
+call install.protect('public.import_keys', vendor => 'select', worker => 'select, insert, update, delete');

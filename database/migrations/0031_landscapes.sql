@@ -2,14 +2,14 @@
 
 create table public.landscape_states (
   programme_id public.id not null references public.programmes (id) on delete cascade,
+  id public.id not null,
   partnership text not null,
   -- The day that the file described.
   described_on date not null,
-  import_id public.id not null,
   created_at timestamptz not null,
-  primary key (programme_id, partnership, described_on)
+  primary key (programme_id, id),
+  unique (programme_id, partnership, described_on)
 );
-create index landscape_states_by_import on public.landscape_states (programme_id, import_id);
 call install.protect('public.landscape_states', vendor => 'select', worker => 'select, insert, delete');
 
 create index partnerships_by_source on public.partnerships (programme_id, source_key);

@@ -14,5 +14,5 @@ export const eventTitles: Record<string, EventTitle> = {
     `Joined ${String(facts['partnership'])} as ${String(facts['tier'])}`,
   'partners.partnership-left': ({ facts }) => `Left ${String(facts['partnership'])}`,
   'partners.tier-moved': ({ facts }) =>
-    `${String(facts['partnership'])}: from ${String(facts['from'])} to ${String(facts['to'])}`,
+    `${facts['partnership'] === undefined ? 'Moved' : `${String(facts['partnership'])}:`} from ${String(facts['from'])} to ${String(facts['to'])}`,
 };

@@ -2,6 +2,8 @@
 export { addPartners, changePartner, createPartner } from './actions.ts';
 export { contract, partnerRoles } from './contract.ts';
 export { eventTitles } from './event-titles.ts';
+export { partnerImport, partnerKeeper } from './imports/partners.ts';
+export { landscapeKeepers } from './landscape/import-landscape.ts';
 export { routes } from './routes.ts';
 export { allPartners, getPartner } from './store.ts';
 export type { Partner, PartnerInput, PartnerRow } from './tables.ts';

@@ -1,0 +1,73 @@
+import type { ImportField } from '../../../platform/imports/index.ts';
+import { partnerRoles, partnerStages } from '../contract.ts';
+
+/** The fields of a partner file. What a column is called besides, platform/files/columns knows. */
+export const importFields: readonly ImportField[] = [
+  {
+    field: 'id',
+    label: 'Partner number',
+    kind: 'text',
+    maxCharacters: 200,
+    headers: [
+      'partner id',
+      'partner number',
+      'partner code',
+      'reseller code',
+      'account number',
+      'source key',
+    ],
+  },
+  { field: 'name', label: 'Name', kind: 'text', required: true, maxCharacters: 300 },
+  { field: 'domain', label: 'Domain', kind: 'domain', maxCharacters: 253 },
+  { field: 'website', label: 'Web site', kind: 'text', maxCharacters: 500 },
+  { field: 'country', label: 'Country', kind: 'country', required: true },
+  { field: 'region', label: 'Region', kind: 'text', maxCharacters: 20 },
+  { field: 'city', label: 'City', kind: 'text', maxCharacters: 200 },
+  { field: 'postalCode', label: 'Postal code', kind: 'text', maxCharacters: 20 },
+  {
+    field: 'street',
+    label: 'Street',
+    kind: 'text',
+    maxCharacters: 300,
+    headers: ['address', 'address line 1', 'straße', 'adresse'],
+  },
+  { field: 'phone', label: 'Phone', kind: 'phone', maxCharacters: 50 },
+  { field: 'roles', label: 'Roles', kind: 'text', list: true, oneOf: partnerRoles },
+  { field: 'stage', label: 'Stage', kind: 'text', oneOf: partnerStages, headers: ['status'] },
+  { field: 'tier', label: 'Tier', kind: 'text', maxCharacters: 100 },
+  { field: 'businessType', label: 'Business type', kind: 'text', maxCharacters: 100 },
+  { field: 'employees', label: 'Employees', kind: 'integer', atMost: 10_000_000 },
+  {
+    field: 'specialisations',
+    label: 'Specialisations',
+    kind: 'text',
+    list: true,
+    maxCharacters: 100,
+  },
+  {
+    field: 'industries',
+    label: 'Industries',
+    kind: 'text',
+    list: true,
+    maxCharacters: 100,
+    headers: ['industry', 'sector', 'branche'],
+  },
+  {
+    field: 'languages',
+    label: 'Languages',
+    kind: 'text',
+    list: true,
+    maxCharacters: 100,
+    headers: ['language', 'sprache'],
+  },
+  { field: 'regionsServed', label: 'Regions served', kind: 'text', list: true, maxCharacters: 100 },
+  { field: 'territory', label: 'Territory', kind: 'text', maxCharacters: 100 },
+  { field: 'capacity', label: 'Capacity', kind: 'integer', atMost: 100_000 },
+  {
+    field: 'joinedOn',
+    label: 'Joined',
+    kind: 'date',
+    headers: ['joined', 'join date', 'member since', 'partner since'],
+  },
+  { field: 'description', label: 'Description', kind: 'text', maxCharacters: 5_000 },
+];
