@@ -7,7 +7,6 @@ import { rejection } from './fixtures.ts';
 const at = (day: string) => `2026-${day}T19:00:00Z`;
 
 export function Screen() {
-  const [outcome, setOutcome] = useState('eastside');
   return (
     <Page
       title="Alpine Ski House, 46 rental bikes"
@@ -74,73 +73,78 @@ export function Screen() {
             edges={['2026-11-24T20:00:00Z', '2027-02-22T20:00:00Z', '2027-04-08T20:00:00Z']}
           />
         </div>
-        <aside className="panel case ruled by-rule" aria-label="Decide">
-          <div>
-            <div className="row between">
-              <span className="small quiet">Recommended by rule</span>
-              <Why decision={rejection.id} />
-            </div>
-            <h2>Protect Eastside Department Store</h2>
-            <p className="hint">
-              Registration policy, version 4, clause 2.1: “The earlier proof of active work decides,
-              not the earlier form.” Held in 41 of 44 like cases.
-            </p>
-          </div>
-          <RadioList
-            look="card"
-            label="Outcome"
-            value={outcome}
-            onChange={setOutcome}
-            choices={[
-              {
-                value: 'eastside',
-                label: (
-                  <>
-                    <strong>Eastside</strong> alone
-                  </>
-                ),
-                aside: '90 days',
-              },
-              { value: 'bicycle', label: 'Bicycle Merchandise alone', aside: '90 days' },
-              { value: 'split', label: 'Split, shares agreed by both', aside: '45 days' },
-              { value: 'neither', label: 'Neither: open to all', aside: '–' },
-            ]}
-          />
-          <div>
-            <div className="section-title">
-              <h3>What this does</h3>
-            </div>
-            <dl className="facts">
-              <dt>Eastside</dt>
-              <dd>+12 % margin, about $6,787</dd>
-              <dt>Protection</dt>
-              <dd>until Mon 22 Feb, once +45 days with proof</dd>
-              <dt>Appeal</dt>
-              <dd>to Kevin Brown, until Tue 1 Dec</dd>
-            </dl>
-          </div>
-          <div className="card">
-            <div className="row between small quiet">
-              <span>To Bicycle Merchandise</span>
-              <Link className="link" href="/case">
-                Edit
-              </Link>
-            </div>
-            <p className="hint">
-              Another partner showed earlier active work with a named contact. Your mail of 3
-              November had no named contact.
-            </p>
-          </div>
-          <div className="stack push">
-            <Button main wide tall>
-              Protect Eastside until 22 Feb
-            </Button>
-            <p className="small quiet center">
-              Messages leave after 10 minutes; recall until then.
-            </p>
-          </div>
-        </aside>
+        <Outcome />
       </div>
     </Page>
+  );
+}
+
+function Outcome() {
+  const [outcome, setOutcome] = useState('eastside');
+  return (
+    <aside className="panel case ruled by-rule" aria-label="Decide">
+      <div>
+        <div className="row between">
+          <span className="small quiet">Recommended by rule</span>
+          <Why decision={rejection.id} />
+        </div>
+        <h2>Protect Eastside Department Store</h2>
+        <p className="hint">
+          Registration policy, version 4, clause 2.1: “The earlier proof of active work decides, not
+          the earlier form.” Held in 41 of 44 like cases.
+        </p>
+      </div>
+      <RadioList
+        look="card"
+        label="Outcome"
+        value={outcome}
+        onChange={setOutcome}
+        choices={[
+          {
+            value: 'eastside',
+            label: (
+              <>
+                <strong>Eastside</strong> alone
+              </>
+            ),
+            aside: '90 days',
+          },
+          { value: 'bicycle', label: 'Bicycle Merchandise alone', aside: '90 days' },
+          { value: 'split', label: 'Split, shares agreed by both', aside: '45 days' },
+          { value: 'neither', label: 'Neither: open to all', aside: '–' },
+        ]}
+      />
+      <div>
+        <div className="section-title">
+          <h3>What this does</h3>
+        </div>
+        <dl className="facts">
+          <dt>Eastside</dt>
+          <dd>+12 % margin, about $6,787</dd>
+          <dt>Protection</dt>
+          <dd>until Mon 22 Feb, once +45 days with proof</dd>
+          <dt>Appeal</dt>
+          <dd>to Kevin Brown, until Tue 1 Dec</dd>
+        </dl>
+      </div>
+      <div className="card">
+        <div className="row between small quiet">
+          <span>To Bicycle Merchandise</span>
+          <Link className="link" href="/case">
+            Edit
+          </Link>
+        </div>
+        <p className="hint">
+          Another partner showed earlier active work with a named contact. Your mail of 3 November
+          had no named contact.
+        </p>
+      </div>
+      <div className="stack push">
+        <Button main wide tall>
+          Protect Eastside until 22 Feb
+        </Button>
+        <p className="small quiet center">Messages leave after 10 minutes; recall until then.</p>
+      </div>
+    </aside>
   );
 }

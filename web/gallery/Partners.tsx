@@ -17,8 +17,9 @@ import {
 import { Missing } from '../ui/Marks.tsx';
 import { Table } from '../ui/Table.tsx';
 import type { Column } from '../ui/Table.tsx';
-import { partners, routing } from './fixtures.ts';
-import type { SamplePartner } from './fixtures.ts';
+import { routing } from './fixtures.ts';
+import { partners } from './partner-samples.ts';
+import type { SamplePartner } from './partner-samples.ts';
 
 const tone = (health: number) => (health < 50 ? 'bad' : health < 60 ? 'warn' : 'plain');
 const why = routing.id;
@@ -177,56 +178,60 @@ export function Screen() {
             }}
           />
         </div>
-        {open && (
-          <SidePanel
-            label={open.name}
-            onClose={() => setOpen(undefined)}
-            title={
-              <span className="row gap-3">
-                <Monogram name={open.name} large />
-                {open.name}
-              </span>
-            }
-            footer={
-              <>
-                <Button main>Propose for Platinum</Button>
-                <Button>Open</Button>
-              </>
-            }
-          >
-            <section>
-              <div className="section-title">
-                <h3>Ready for Platinum</h3>
-                <Why decision={why} />
-              </div>
-              <p className="hint">Meets 4 of 4 rules. Would move up on 1 Jan.</p>
-              <div className="score">
-                <span className="quiet">Revenue</span>
-                <Bar tone="strong" share={0.93} mark={0.75} />
-                <span className="num">$371.6k</span>
-                <span className="quiet">Certified people</span>
-                <Bar tone="strong" share={0.8} mark={0.6} />
-                <span className="num">4 of 5</span>
-                <span className="quiet">Leads accepted</span>
-                <Bar tone="strong" share={0.91} mark={0.7} />
-                <span className="num">91 %</span>
-              </div>
-              <p className="small faint">Upright mark: what Platinum asks</p>
-            </section>
-            <section>
-              <div className="section-title">
-                <h3>Lately</h3>
-              </div>
-              <dl className="facts">
-                <dt>Today 09:12</dt>
-                <dd>Won Woodgrove Bank, $18,400</dd>
-                <dt>Fri 20 Nov</dt>
-                <dd>Amélie passed Fleet fitting 2</dd>
-              </dl>
-            </section>
-          </SidePanel>
-        )}
+        {open && <Peek partner={open} onClose={() => setOpen(undefined)} />}
       </div>
     </Page>
+  );
+}
+
+function Peek({ partner, onClose }: { partner: SamplePartner; onClose: () => void }) {
+  return (
+    <SidePanel
+      label={partner.name}
+      onClose={onClose}
+      title={
+        <span className="row gap-3">
+          <Monogram name={partner.name} large />
+          {partner.name}
+        </span>
+      }
+      footer={
+        <>
+          <Button main>Propose for Platinum</Button>
+          <Button>Open</Button>
+        </>
+      }
+    >
+      <section>
+        <div className="section-title">
+          <h3>Ready for Platinum</h3>
+          <Why decision={why} />
+        </div>
+        <p className="hint">Meets 4 of 4 rules. Would move up on 1 Jan.</p>
+        <div className="score">
+          <span className="quiet">Revenue</span>
+          <Bar tone="strong" share={0.93} mark={0.75} />
+          <span className="num">$371.6k</span>
+          <span className="quiet">Certified people</span>
+          <Bar tone="strong" share={0.8} mark={0.6} />
+          <span className="num">4 of 5</span>
+          <span className="quiet">Leads accepted</span>
+          <Bar tone="strong" share={0.91} mark={0.7} />
+          <span className="num">91 %</span>
+        </div>
+        <p className="small faint">Upright mark: what Platinum asks</p>
+      </section>
+      <section>
+        <div className="section-title">
+          <h3>Lately</h3>
+        </div>
+        <dl className="facts">
+          <dt>Today 09:12</dt>
+          <dd>Won Woodgrove Bank, $18,400</dd>
+          <dt>Fri 20 Nov</dt>
+          <dd>Amélie passed Fleet fitting 2</dd>
+        </dl>
+      </section>
+    </SidePanel>
   );
 }

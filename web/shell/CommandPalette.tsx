@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** Finds records, screens and acts by a few letters; arrows move, Enter opens. */
-function CommandPalette({ desk, searches, go, onClose }: Props) {
+export function CommandPalette({ desk, searches, go, onClose }: Props) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -187,7 +187,3 @@ function matches(line: Line, text: string): boolean {
     .split(/\s+/)
     .every((word) => where.includes(word));
 }
-
-// React.lazy takes a module's default export.
-// oxlint-disable-next-line import/no-default-export
-export default CommandPalette;

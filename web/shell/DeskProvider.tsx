@@ -12,8 +12,12 @@ import type { Session } from './session.ts';
 import { listenToKeys, register } from './shortcuts.ts';
 import { shellWords } from './words.ts';
 
-const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
-const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx'));
+const CommandPalette = lazy(() =>
+  import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+);
+const ShortcutHelp = lazy(() =>
+  import('./ShortcutHelp.tsx').then((module) => ({ default: module.ShortcutHelp })),
+);
 
 type Props = {
   session: Session;

@@ -6,7 +6,7 @@ import { setPreference, usePreferences } from './preferences.ts';
 import { useShortcuts } from './shortcuts.ts';
 
 /** The shortcuts of the present screen, from the registry that the keys themselves use. */
-function ShortcutHelp({ onClose }: { onClose: () => void }) {
+export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const shortcuts = useShortcuts();
   const { shortcuts: on } = usePreferences();
   return (
@@ -32,7 +32,3 @@ function ShortcutHelp({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
-
-// React.lazy takes a module's default export.
-// oxlint-disable-next-line import/no-default-export
-export default ShortcutHelp;

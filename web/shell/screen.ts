@@ -17,6 +17,7 @@ export type Place =
   | 'developers'
   | 'admin'
   | 'today'
+  | 'leads'
   | 'market'
   | 'learn'
   | 'company';
@@ -69,11 +70,12 @@ export const placesOf: Record<
   ],
   partner: [
     { place: 'today', label: 'Today', icon: 'today' },
+    { place: 'leads', label: 'Leads', icon: 'inbox' },
     { place: 'deals', label: 'Deals', icon: 'deals' },
     { place: 'market', label: 'Market', icon: 'marketing' },
     { place: 'money', label: 'Money', icon: 'money' },
     { place: 'learn', label: 'Learn', icon: 'learn' },
-    { place: 'company', label: 'Company', icon: 'company', foot: true },
+    { place: 'company', label: 'Company', icon: 'company' },
   ],
 };
 

@@ -72,6 +72,8 @@ function Peek({ reading }: { reading: Reading }) {
   return (
     <div
       ref={box}
+      role="dialog"
+      aria-label={whyWords.title(reading.decision)}
       className="peek"
       popover="manual"
       onPointerEnter={stayPeek}
