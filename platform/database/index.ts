@@ -20,3 +20,4 @@ export {
   type RolePrefix,
 } from './roles.ts';
 export { ownedBy, visibleTo } from './visible.ts';
+export { catalogueGate, definerFunctions, type GateFinding } from './catalogue-gate.ts';
