@@ -33,6 +33,7 @@ import {
 } from '../modules/partners/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
 import { imports } from './imports.ts';
+import { sampleRoutes } from './sample.ts';
 
 /**
  * Every operation of the product, in the order in which the documentation lists them.
@@ -45,6 +46,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...accounts,
     ...catalogue,
     ...sales,
+    ...sampleRoutes,
     ...leadRouting,
     ...dealRegistration,
     ...decisions,

@@ -11,6 +11,7 @@ import {
 import { closeLead } from '../modules/lead-routing/index.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
 import { recomputeTiers } from './tiers.ts';
+import { sampleRemoval } from './sample.ts';
 
 /**
  * When this, then that: every reaction of the product, one line each. A reaction runs as the
@@ -90,6 +91,7 @@ export function reactions(baseUrl: string): Reaction[] {
 
 /** When time has come. Timers run on business time. */
 export const timers: TimerHandler[] = [
+  sampleRemoval,
   { kind: lapseTimer, run: (call, timer) => lapseOffer(call, timer.subjectId) },
   { kind: releaseTimer, run: (call, timer) => releaseRegistration(call, timer.subjectId) },
   { kind: expiryTimer, run: (call, timer) => expireRegistration(call, timer.subjectId) },
