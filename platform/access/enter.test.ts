@@ -3,8 +3,8 @@ import { testDatabase } from '../../tests/setup/test-database.ts';
 import { transaction } from '../database/index.ts';
 import { workerOf } from './actor.ts';
 import { createLink, createLinkWithin, ensureMembership, linkFor } from './index.ts';
-import { testAccess, testStart } from './test-access.ts';
-import { makeProgramme, type TestProgramme } from './test-programme.ts';
+import { testAccess, testStart } from '../../tests/setup/access/sign-in.ts';
+import { makeProgramme, type TestProgramme } from '../../tests/setup/access/programme.ts';
 
 const { database } = await testDatabase();
 const access = testAccess(database);

@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { connectionOf } from '../database/index.ts';
 import { ensureMembership, tidyAccess } from './index.ts';
-import { testAccess, testStart } from './test-access.ts';
-import { makeProgramme, type TestProgramme } from './test-programme.ts';
+import { testAccess, testStart } from '../../tests/setup/access/sign-in.ts';
+import { makeProgramme, type TestProgramme } from '../../tests/setup/access/programme.ts';
 
 const { database, url } = await testDatabase();
 const access = testAccess(database);

@@ -2,9 +2,9 @@ import { getMigrations } from 'better-auth/db/migration';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { libraryOptions } from './library.ts';
-import { testAccess, testStart } from './test-access.ts';
-import { TestAuthenticator } from './test-authenticator.ts';
-import { makeProgramme } from './test-programme.ts';
+import { testAccess, testStart } from '../../tests/setup/access/sign-in.ts';
+import { TestAuthenticator } from '../../tests/setup/access/authenticator.ts';
+import { makeProgramme } from '../../tests/setup/access/programme.ts';
 
 const { database } = await testDatabase();
 const access = testAccess(database);

@@ -1,5 +1,6 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Call } from '../database/index.ts';
+import { derivedKey, type Call, type Database } from '../database/index.ts';
 import { notFound, refuse } from '../refusal/index.ts';
 import { isLibraryRefusal } from './codes.ts';
 import type { AccessParts } from './parts.ts';
@@ -9,10 +10,12 @@ export type PasskeyRow = { id: string; name: string; createdAt: string | null };
 export type Ceremony = { challenge: string; options: { challenge: string } };
 
 /** What the browser needs to make a passkey for the signed-in person. */
-export async function registrationOptions({ library }: AccessParts, call: Call): Promise<Ceremony> {
+export async function registrationOptions(parts: AccessParts, call: Call): Promise<Ceremony> {
   const { personId, name } = call.actor;
   return ceremony(
-    await library.auth.api.generatePasskeyRegistrationOptions({
+    parts,
+    personId,
+    await parts.library.auth.api.generatePasskeyRegistrationOptions({
       query: { context: JSON.stringify({ id: personId, name, displayName: name }) },
       asResponse: true,
     }),
@@ -21,26 +24,20 @@ export async function registrationOptions({ library }: AccessParts, call: Call):
 
 /** @throws 422 when the response does not fit the challenge, the person or this installation */
 export async function addPasskey(
-  { library, database }: AccessParts,
+  parts: AccessParts,
   call: Call,
   body: { challenge: string; response: Record<string, unknown>; name?: string | undefined },
 ): Promise<PasskeyRow> {
-  const { personId } = call.actor;
-  const context = await library.auth.$context;
-  const made = await library.auth.api
+  const headers = challengeHeader(parts, call.actor.personId, body.challenge);
+  const made = await parts.library.auth.api
     .verifyPasskeyRegistration({
       body: { response: body.response, name: body.name ?? 'Passkey' },
-      headers: challengeHeader(body.challenge),
+      headers,
     })
     .catch(refusePasskey);
-  // The challenge is signed by us for one person; another's would be taken back here.
-  if (made.userId !== personId) {
-    await context.adapter.delete({ model: 'passkey', where: [{ field: 'id', value: made.id }] });
-    throw passkeyInvalid();
-  }
   const { rows } =
     await sql<PasskeyRow>`select id, coalesce(name, 'Passkey') as name, "createdAt" as created_at
-    from auth.passkeys where id = ${made.id}`.execute(database.pools.auth);
+    from auth.passkeys where id = ${made.id}`.execute(parts.database.pools.auth);
   if (!rows[0]) throw notFound();
   return rows[0];
 }
@@ -71,24 +68,28 @@ export async function removePasskey(
 }
 
 /** What the browser needs to show a passkey; it names no person, so it tells nothing of any. */
-export async function authenticationOptions({ library }: AccessParts): Promise<Ceremony> {
+export async function authenticationOptions(parts: AccessParts): Promise<Ceremony> {
   return ceremony(
-    await library.auth.api.generatePasskeyAuthenticationOptions({ asResponse: true }),
+    parts,
+    null,
+    await parts.library.auth.api.generatePasskeyAuthenticationOptions({ asResponse: true }),
   );
 }
 
 /** Signs in with a passkey. @throws 422 when it is not known here or its answer is not right */
 export async function signInWithPasskey(
-  { library, database }: AccessParts,
+  parts: AccessParts,
   body: { challenge: string; response: Record<string, unknown> },
   now: Date,
   carrier: Carrier,
 ): Promise<SignedIn> {
+  const { library, database } = parts;
+  const headers = challengeHeader(parts, null, body.challenge);
   const answer = await library.auth.api
     .verifyPasskeyAuthentication({
       // The library checks the shape itself.
       body: { response: body.response as never },
-      headers: challengeHeader(body.challenge),
+      headers,
     })
     .catch(refusePasskey);
   const { session } = answer;
@@ -97,27 +98,43 @@ export async function signInWithPasskey(
 }
 
 /**
- * The library hands its signed challenge out as a cookie. Ours goes through the body instead,
- * so that a program without cookies can do the same.
+ * The library hands its challenge out as a signed cookie. Ours goes through the body instead, so
+ * that a program without cookies can do the same; a second seal binds it to who asked for it.
  */
-async function ceremony(response: Response): Promise<Ceremony> {
+async function ceremony(
+  { database }: AccessParts,
+  personId: string | null,
+  response: Response,
+): Promise<Ceremony> {
   const cookie = response.headers
     .getSetCookie()
-    .find((one) => one.includes(challengeCookie))
+    .find((one) => one.includes('passkey'))
     ?.split(';')[0];
   if (!response.ok || cookie === undefined) throw new Error('The passkey challenge was not made.');
+  const carried = Buffer.from(cookie).toString('base64url');
   return {
-    challenge: Buffer.from(cookie).toString('base64url'),
+    challenge: `${carried}.${sealOf(database, personId, carried)}`,
     options: (await response.json()) as Ceremony['options'], // the library's own answer
   };
 }
 
-const challengeCookie = 'better-auth-passkey';
+function challengeHeader(
+  { database }: AccessParts,
+  personId: string | null,
+  challenge: string,
+): Headers {
+  const [carried = '', seal = ''] = challenge.split('.');
+  const right = Buffer.from(sealOf(database, personId, carried));
+  const given = Buffer.from(seal);
+  if (given.length !== right.length || !timingSafeEqual(given, right)) throw passkeyInvalid();
+  return new Headers({ cookie: Buffer.from(carried, 'base64url').toString() });
+}
 
-function challengeHeader(challenge: string): Headers {
-  const cookie = Buffer.from(challenge, 'base64url').toString();
-  if (!/^[\w.-]*better-auth-passkey=[\w%.+/=-]+$/.test(cookie)) throw passkeyInvalid();
-  return new Headers({ cookie });
+function sealOf({ secret }: Database, personId: string | null, carried: string): string {
+  const key = derivedKey(secret, 'passkey-challenges');
+  return createHmac('sha256', key)
+    .update(`${personId ?? '-'} ${carried}`)
+    .digest('base64url');
 }
 
 function refusePasskey(error: unknown): never {

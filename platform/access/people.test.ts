@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { signContext } from '../database/index.ts';
-import { testAccess, testStart } from './test-access.ts';
-import { makeProgramme, type TestProgramme } from './test-programme.ts';
+import { testAccess, testStart } from '../../tests/setup/access/sign-in.ts';
+import { makeProgramme, type TestProgramme } from '../../tests/setup/access/programme.ts';
 
 const { database } = await testDatabase();
 const access = testAccess(database);

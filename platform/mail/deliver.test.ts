@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../tests/setup/test-database.ts';
-import { makeProgramme, testHttp, type TestProgramme } from '../access/test-programme.ts';
+import { makeProgramme, testHttp, type TestProgramme } from '../../tests/setup/access/programme.ts';
 import { workerOf } from '../access/actor.ts';
 import { transaction } from '../database/index.ts';
 import { deliverMails, routes, sendMail, type MailFacts, type MailTemplate } from './index.ts';

@@ -12,7 +12,10 @@ import { enterPage, problemPage } from './enter-page.ts';
 import { addressPage, codePage } from './sign-in-page.ts';
 import type { Html } from './layout.ts';
 
-const passkeyScript = readFileSync(new URL('passkey.js', import.meta.url), 'utf8');
+const passkeyScript = readFileSync(
+  new URL('../../../web/public/passkey.js', import.meta.url),
+  'utf8',
+);
 
 /** The pages of signing in: `/sign-in` and `/enter/TOKEN`. Rendered here, they need no script. */
 export function accessPages(parts: AccessParts): Hono {

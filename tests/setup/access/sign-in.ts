@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, vi } from 'vitest';
-import { transaction, type Database } from '../database/index.ts';
-import { routes as mailRoutes } from '../mail/index.ts';
-import { workerOf } from './actor.ts';
-import { accessPages, accessRoutes, openLibrary, type AccessParts } from './index.ts';
-import { testHttp } from './test-programme.ts';
+import { transaction, type Database } from '../../../platform/database/index.ts';
+import { routes as mailRoutes } from '../../../platform/mail/index.ts';
+import { workerOf } from '../../../platform/access/actor.ts';
+import {
+  accessPages,
+  accessRoutes,
+  openLibrary,
+  type AccessParts,
+} from '../../../platform/access/index.ts';
+import { testHttp } from './programme.ts';
 
 export const testStart = new Date('2026-03-10T09:00:00Z');
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { Hono } from 'hono';
-import { newId, transaction, type Database } from '../database/index.ts';
-import { createHttp, type BoundRoute } from '../http/index.ts';
-import { workerOf } from './actor.ts';
-import { identify, tokenAs, visitor } from './index.ts';
+import { newId, transaction, type Database } from '../../../platform/database/index.ts';
+import { createHttp, type BoundRoute } from '../../../platform/http/index.ts';
+import { workerOf } from '../../../platform/access/actor.ts';
+import { identify, tokenAs, visitor } from '../../../platform/access/index.ts';
 
 /** For tests beside the platform, which know no module: a programme with its vendor and two partners. */
 export type TestProgramme = {
