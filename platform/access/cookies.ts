@@ -5,8 +5,13 @@ export function cookieName(secure: boolean): string {
   return secure ? '__Host-fairway_session' : 'fairway_session';
 }
 
+/**
+ * Whether the person's browser speaks https, to us or to the proxy before us. Whoever makes the
+ * header up only changes the name of the own cookie.
+ */
 export function isSecure(request: Request): boolean {
-  return new URL(request.url).protocol === 'https:';
+  const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim();
+  return (forwarded ?? new URL(request.url).protocol.slice(0, -1)) === 'https';
 }
 
 /** @returns the session token in the request's cookie, or null. */
@@ -65,9 +70,11 @@ export function refuseForeignOrigin(request: Request): void {
 
 const ownSites = new Set(['same-origin', 'none']);
 
+/** A page of another origin can send neither of these headers without asking us first, which we never allow. */
 function sameHost(origin: string, request: Request): boolean {
   if (!URL.canParse(origin)) return false;
-  return new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host);
+  const own = request.headers.get('host') ?? new URL(request.url).host;
+  return [own, request.headers.get('x-forwarded-host')].includes(new URL(origin).host);
 }
 
 function crossSite() {

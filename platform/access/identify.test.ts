@@ -150,4 +150,21 @@ describe('the cookie', () => {
     const plain = cookie(token, 'GET', { cookie: `fairway_session=${token}` }, url);
     expect(await identify(database, plain)).toBeNull();
   });
+
+  test('behind a proxy that ends https it is the same', async () => {
+    const token = await tokenAs(database, { kind: 'vendor.admin', programmeSlug: 'cycles' });
+    const proxied = (headers: Record<string, string>) =>
+      new Request('http://10.0.0.5:4000/v1/session', {
+        method: 'POST',
+        headers: { host: '10.0.0.5:4000', 'x-forwarded-proto': 'https', ...headers },
+      });
+    const cookieHeader = { cookie: `__Host-fairway_session=${token}` };
+    const own = { origin: 'https://fairway.example', 'x-forwarded-host': 'fairway.example' };
+    expect(await identify(database, proxied({ ...cookieHeader, ...own }))).not.toBeNull();
+    expect(
+      await identify(database, proxied({ cookie: `fairway_session=${token}`, ...own })),
+    ).toBeNull();
+    const foreign = proxied({ ...cookieHeader, ...own, origin: 'https://evil.example' });
+    await expect(identify(database, foreign)).rejects.toMatchObject({ status: 403 });
+  });
 });
