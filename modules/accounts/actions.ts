@@ -34,6 +34,14 @@ export async function findAccount(call: Call, input: AccountInput): Promise<stri
 
 /** As findAccount for many, set-based; equal identities in the list share one account. */
 export async function findAccounts(call: Call, inputs: readonly AccountInput[]): Promise<string[]> {
+  return (await findOrMakeAccounts(call, inputs)).ids;
+}
+
+/** As findAccounts, telling also which accounts were made, so that they can be taken back. */
+export async function findOrMakeAccounts(
+  call: Call,
+  inputs: readonly AccountInput[],
+): Promise<{ ids: string[]; made: store.NewAccountRow[] }> {
   const owner = ownerOf(call);
   const rows = inputs.map((input) => accountOf(input, owner));
   const known = new Map<string, string>();
@@ -49,7 +57,7 @@ export async function findAccounts(call: Call, inputs: readonly AccountInput[]):
     (row) => !known.has(row.identityKey) && known.set(row.identityKey, row.id),
   );
   await store.insertAccounts(call, fresh);
-  return rows.map((row) => known.get(row.identityKey) ?? row.id);
+  return { ids: rows.map((row) => known.get(row.identityKey) ?? row.id), made: fresh };
 }
 
 /** Accounts that partners are said to own, for generated data; set-based. @returns how many */

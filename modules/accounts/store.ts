@@ -38,7 +38,7 @@ export type NewAccountRow = Pick<
   | 'employees'
   | 'identityKey'
   | 'nameKey'
->;
+> & { sourceKey?: string | null };
 
 const columns = sql`accounts.id, accounts.organisation_id, accounts.name, accounts.domain, accounts.city, accounts.region, accounts.country, accounts.postal_code,
   accounts.industry, accounts.employees, accounts.identity_key, accounts.name_key, accounts.merged_into, accounts.created_at, accounts.version`;
@@ -105,10 +105,10 @@ export async function insertAccounts(
   rows: readonly NewAccountRow[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += 2000) {
-    await sql`insert into public.accounts (programme_id, id, organisation_id, name, domain, city, region, country, postal_code, industry, employees, identity_key, name_key, created_at, updated_at)
-      select ${actor.programmeId}, r.id, r."organisationId", r.name, r.domain, r.city, r.region, r.country, r."postalCode", r.industry, r.employees, r."identityKey", r."nameKey", ${now}, ${now}
+    await sql`insert into public.accounts (programme_id, id, organisation_id, name, domain, city, region, country, postal_code, industry, employees, identity_key, name_key, source_key, created_at, updated_at)
+      select ${actor.programmeId}, r.id, r."organisationId", r.name, r.domain, r.city, r.region, r.country, r."postalCode", r.industry, r.employees, r."identityKey", r."nameKey", r."sourceKey", ${now}, ${now}
       from jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + 2000))}::jsonb) as r (id text, "organisationId" text, name text, domain text, city text, region text, country text,
-        "postalCode" text, industry text, employees integer, "identityKey" text, "nameKey" text)`.execute(
+        "postalCode" text, industry text, employees integer, "identityKey" text, "nameKey" text, "sourceKey" text)`.execute(
       tx,
     );
   }

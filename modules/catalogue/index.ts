@@ -1,5 +1,6 @@
 /** Products and their price periods. */
 export { contract } from './contract.ts';
+export { productImport, productKeeper } from './imports.ts';
 export { routes } from './routes.ts';
 export {
   productIdsBySku,

@@ -87,6 +87,19 @@ export async function productIdsBySku(tx: Tx, actor: Actor): Promise<Map<string,
   return new Map(rows.map((row) => [row.sku, row.id]));
 }
 
+/** Adds products that are known to be new. */
+export async function insertProducts(
+  { tx, actor, now }: Call,
+  products: readonly (NewProduct & { id: string })[],
+): Promise<void> {
+  await sql`insert into public.products (programme_id, id, sku, name, category, subcategory, family, description, created_at)
+    select ${actor.programmeId}, r.id, r.sku, r.name, r.category, r.subcategory, r.family, coalesce(r.description, ''), ${now}
+    from jsonb_to_recordset(${JSON.stringify(products)}::jsonb)
+      as r (id text, sku text, name text, category text, subcategory text, family text, description text)`.execute(
+    tx,
+  );
+}
+
 /** Adds products and changes those whose number is known already, in one statement each. */
 export async function saveProducts(
   { tx, actor, now }: Call,

@@ -4,6 +4,7 @@ import type { EventTitle } from '../../platform/journal/index.ts';
 export const eventTitles: Record<string, EventTitle> = {
   'lead-routing.lead-received': 'Lead received',
   'lead-routing.leads-imported': ({ facts }) => `${String(facts['leads'])} leads imported`,
+  'lead-routing.lead-changed': 'Lead changed',
   'lead-routing.lead-repeated': 'The same person asked again',
   'lead-routing.lead-offered': ({ facts }) => `Lead offered: ${String(facts['companyName'])}`,
   'lead-routing.lead-unrouted': 'No partner found; the lead waits in the inbox',

@@ -16,6 +16,8 @@ export { getOffer } from './offers-store.ts';
 export { defaultRoutingPolicy } from './rules/default-policy.ts';
 export { routingPolicyKind } from './policy-kind.ts';
 export { eventTitles } from './event-titles.ts';
+export { leadImport } from './imports/leads.ts';
+export { leadKeeper } from './imports/undo-leads.ts';
 export { routes } from './routes.ts';
 export { lapseTimer, replayRouting, routeLeads } from './routing.ts';
 export { seedLeads } from './seeds.ts';

@@ -4,6 +4,7 @@ export { contract, partnerRoles } from './contract.ts';
 export { eventTitles } from './event-titles.ts';
 export { partnerImport, partnerKeeper } from './imports/partners.ts';
 export { landscapeKeepers } from './landscape/import-landscape.ts';
+export { partnerFinder, type FindPartner } from './partner-finder.ts';
 export { routes } from './routes.ts';
 export { allPartners, getPartner } from './store.ts';
 export type { Partner, PartnerInput, PartnerRow } from './tables.ts';

@@ -1,5 +1,6 @@
 /** What partners bought: order lines, their sums, and the metrics that tiers count. */
 export { recordOrderLines, salesMetrics, type SalesMetrics } from './actions.ts';
 export { contract } from './contract.ts';
+export { transactionImport, transactionKeeper } from './imports.ts';
 export { routes } from './routes.ts';
 export { saveTerritories, type NewOrderLine, type NewTerritory } from './store.ts';

@@ -25,6 +25,7 @@ export type NewOrderLine = Omit<
   'id' | 'discountAmount' | 'territory' | 'productId'
 > & {
   sourceKey: string;
+  id?: string;
   productId?: string | null;
   territory?: string | null;
   discountAmount?: string;

@@ -122,7 +122,10 @@ function decideMapping(
   const guess = guessMapping(headers, samples, fields);
   const mapping = guessedMapping(guess);
   for (const field of fields) takeByName(field, mapping, headers);
-  for (const field of fields) dropIfForeign(field, mapping, samples);
+  for (const field of fields) {
+    dropIfForeign(field, mapping, samples);
+    if (field.field === 'id') dropIfRepeated(mapping, samples, guess);
+  }
   if (keyHeader !== null) useAsKey(mapping, headers, keyHeader);
   const problems = fields
     .filter((field) => field.required && !mapping.has(field.field))
@@ -163,6 +166,18 @@ function dropIfForeign(
   const filled = samples.map((cells) => cells[from.column] ?? '').filter((cell) => cell.trim());
   const fitting = filled.filter((cell) => allows(field, cell));
   if (filled.length > 0 && fitting.length * 2 < filled.length) mapping.delete(field.field);
+}
+
+/** A column whose values repeat is the number of something else, unless its header says plainly that it is the key. */
+function dropIfRepeated(
+  mapping: ColumnMapping,
+  samples: readonly string[][],
+  guess: MappingGuess,
+): void {
+  const from = mapping.get('id');
+  if (!from || 'const' in from || (guess.fields['id']?.confidence ?? 1) >= 0.9) return;
+  const filled = samples.map((cells) => cells[from.column] ?? '').filter((cell) => cell.trim());
+  if (new Set(filled).size < filled.length * 0.9) mapping.delete('id');
 }
 
 function useAsKey(mapping: ColumnMapping, headers: readonly string[], header: string): void {
@@ -233,7 +248,7 @@ function toldByGuess(
       constant: null,
       confidence: null,
       why: guessed
-        ? `The column “${guessed.header}” holds other words than this field takes.`
+        ? `The column “${guessed.header}” resembles it, but its values do not fit.`
         : 'No column resembles it.',
     };
   const own = guessed?.header === from.header ? guessed : null;
