@@ -28,6 +28,7 @@ export function composeHttp({ installation, routes, log, afterWrite, mount }: Ht
   const app = createHttp(
     {
       database,
+      https: settings.baseUrl.startsWith('https:'),
       now: present,
       identify: (request) => identify(database, request),
       visitor: (slug) => visitor(database, slug),

@@ -27,14 +27,12 @@ export function staticFiles(app: Hono): void {
       'public, max-age=31536000, immutable',
     ),
   );
-  for (const file of ['/icon.svg', '/theme.js', '/favicon.ico'])
-    app.get(file, (context) =>
-      send(
-        file === '/favicon.ico' ? '/icon.svg' : file,
-        context.req.header('accept-encoding') ?? '',
-        'public, max-age=3600',
-      ),
-    );
+  app.get('/favicon.ico', (context) =>
+    send('/icon.svg', context.req.header('accept-encoding') ?? '', 'public, max-age=3600'),
+  );
+  app.get('/:file{[a-z-]+\\.(?:css|js|svg|png|webmanifest)}', (context) =>
+    send(context.req.path, context.req.header('accept-encoding') ?? '', 'public, max-age=3600'),
+  );
   // One page for every screen: a record has one address, and the frame around it follows the reader.
   app.get('*', (context) =>
     acceptsPage(context.req.header('accept'))

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { tidyAccess } from '../platform/access/index.ts';
 import { present } from '../platform/clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
+import { sweepFiles } from '../platform/files/index.ts';
 import type { Logger } from '../platform/http/index.ts';
 import { createWorker, forgetAnswers, type Worker } from '../platform/jobs/index.ts';
 import { forgetOldChanges } from '../platform/imports/index.ts';
@@ -20,6 +22,8 @@ export function composeWorker(database: Database, settings: Settings, log: Logge
     chores: [
       forgetAnswers({ database, now: present }),
       forgetOldChanges({ database, now: present }),
+      sweepFiles({ database, now: present }),
+      { name: 'ended access', run: () => tidyAccess(database) },
     ],
     dataDir: settings.dataDir,
     log,

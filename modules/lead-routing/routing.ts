@@ -11,7 +11,8 @@ import {
 } from '../../platform/decisions/index.ts';
 import { scheduleMany } from '../../platform/jobs/index.ts';
 import { publishMany } from '../../platform/journal/index.ts';
-import { prepare } from './algorithms/prepare.ts';
+import { choose, loadColumns } from './algorithms/choose.ts';
+import { ask, prepare, type Prepared } from './algorithms/prepare.ts';
 import * as offers from './offers-store.ts';
 import { answerDeadline } from './rules/offer.ts';
 import type { Load, RoutedLead } from './rules/facts.ts';
@@ -210,18 +211,33 @@ export async function replayRouting(
   const value = (name: string) => decision.facts.values?.find((fact) => fact.name === name)?.value;
   const past = pastFrom(value('past') as KeptPast, ids); // as telling.ts keeps it
   const loads = loadsFrom(value('loads') as KeptLoads, ids); // as telling.ts keeps it
-  const prepared = prepare(
-    members.map((member) => candidateOf(member, past.get(member.id))),
-    policy.document,
-    { now: new Date(decision.decidedAt) },
+  const prepared = preparedAgain(
+    JSON.stringify([decision.facts.populations, policy.id, decision.decidedAt, value('past')]),
+    () =>
+      prepare(
+        members.map((member) => candidateOf(member, past.get(member.id))),
+        policy.document,
+        { now: new Date(decision.decidedAt) },
+      ),
   );
   const facts = (lead?.facts ?? {}) as RoutedLead['facts']; // kept by leadFacts
-  const outcome = routePrepared(
+  const [place] = choose(
     prepared,
-    { id: leadRef.id, facts },
-    { seed: String(value('seed')), loads },
-  );
-  return { outcome: outcome.partnerId ? 'offered' : 'inbox', chosenId: outcome.partnerId };
+    ask(prepared, { id: leadRef.id, facts }),
+    loadColumns(prepared, loads),
+    String(value('seed')),
+    1,
+  ).ranked;
+  const chosenId = place === undefined ? null : (prepared.partners[place]?.id ?? null);
+  return { outcome: chosenId ? 'offered' : 'inbox', chosenId };
+}
+
+let last: { key: string; prepared: Prepared } | undefined;
+
+/** Decisions of one batch share candidates and policy: they are made ready once. */
+function preparedAgain(key: string, make: () => Prepared): Prepared {
+  if (last?.key !== key) last = { key, prepared: make() };
+  return last.prepared;
 }
 
 export type { Router };

@@ -10,6 +10,8 @@ import type { BoundRoute, HttpCall, OpenCall } from './routes.ts';
 /** What the pipeline needs from the rest of the house. */
 export type PipelineParts = {
   database: Database;
+  /** People reach this installation by https. */
+  https?: boolean;
   now: () => Date;
   /** Finds who asks: a session, an API key, or nobody (null). */
   identify: (request: Request) => Promise<Actor | null>;

@@ -13,8 +13,12 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer. Nothing is framed, sniffed, or loaded from elsewhere. */
-export function securityHeaders(): MiddlewareHandler {
+/**
+ * Headers of every answer. Nothing is framed, sniffed, or loaded from elsewhere.
+ *
+ * @param https whether people reach this installation by https, also behind a proxy that ends it
+ */
+export function securityHeaders(https: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next();
     const headers = context.res.headers;
@@ -26,7 +30,6 @@ export function securityHeaders(): MiddlewareHandler {
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    if (new URL(context.req.url).protocol === 'https:')
-      headers.set('strict-transport-security', 'max-age=31536000');
+    if (https) headers.set('strict-transport-security', 'max-age=31536000');
   };
 }

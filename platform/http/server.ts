@@ -23,7 +23,7 @@ export function createHttp(
   testMode: boolean,
 ): Hono {
   const app = new Hono();
-  app.use(securityHeaders());
+  app.use(securityHeaders(parts.https ?? false));
   const methodsByPath = new Map<string, Set<string>>();
   for (const route of routes) {
     if (route.operation.testOnly && !testMode) continue;
