@@ -7,6 +7,7 @@ import {
 } from '../platform/database/index.ts';
 import { startEmbedded, type EmbeddedDatabase } from '../platform/database/embedded/index.ts';
 import pg from 'pg';
+import { fileStorageFrom, keepFilesIn } from '../platform/files/index.ts';
 import type { Settings } from './settings.ts';
 
 export type Installation = {
@@ -31,6 +32,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
     const ownerUrl = settings.databaseUrl ?? embedded?.url(databaseName) ?? '';
     const { applied, rolePrefix } = await migrate(ownerUrl, settings.secret);
     if (policiesAreOff()) await dropPolicies(ownerUrl);
+    keepFilesIn(fileStorageFrom(settings));
     const database = openDatabase(ownerUrl, settings.secret, rolePrefix);
     const close = async () => {
       await database.close();
@@ -57,7 +59,7 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
 }
 
 /** FAIRWAY_RLS=off, in a throw-away database: the application's own filters stand alone. */
-async function dropPolicies(ownerUrl: string): Promise<void> {
+export async function dropPolicies(ownerUrl: string): Promise<void> {
   const client = new pg.Client(connectionOf(ownerUrl));
   await client.connect();
   try {

@@ -1,5 +1,4 @@
 import { claimServer } from '../../platform/database/embedded/index.ts';
-import { fileStorageFrom, keepFilesIn } from '../../platform/files/index.ts';
 import { startClockFrom } from '../../platform/clock/index.ts';
 import { readArguments, wholeNumber } from '../arguments.ts';
 import type { Command } from '../cli.ts';
@@ -48,7 +47,6 @@ async function serve(settings: Settings, demonstration: boolean, json: boolean):
   const stopped = untilSignal();
   const log = createLog(settings.logLevel);
   const installation = await openInstallation(settings);
-  keepFilesIn(fileStorageFrom(settings));
   registerModules();
   if (demonstration)
     await loadDemonstrationIfEmpty(installation, (text) => process.stderr.write(`${text}\n`));
