@@ -1,3 +1,4 @@
+import './partner.css';
 import { useMatches } from '@tanstack/react-router';
 import { IconButton } from '../ui/Button.tsx';
 import { BrandMark, Icon } from '../ui/Icon.tsx';

@@ -1,0 +1,5 @@
+import type { z } from 'zod';
+import type { DealForOwner } from '../../contract.ts';
+
+/** A deal as its owner is told it. */
+export type OwnDeal = z.output<typeof DealForOwner>;

@@ -1,0 +1,33 @@
+import type { Screen } from '../../../../web/shell/index.ts';
+
+export const partnerScreens: Screen[] = [
+  {
+    path: '/company',
+    side: 'partner',
+    place: 'company',
+    title: 'Company',
+    keys: 'g c',
+    load: () => import('./Profile.tsx'),
+  },
+  {
+    path: '/company/standing',
+    side: 'partner',
+    place: 'company',
+    title: 'Standing',
+    load: () => import('./Standing.tsx'),
+  },
+  {
+    path: '/company/team',
+    side: 'partner',
+    place: 'company',
+    title: 'Team',
+    load: () => import('./Team.tsx'),
+  },
+  {
+    path: '/company/access',
+    side: 'partner',
+    place: 'company',
+    title: 'Access',
+    load: () => import('./Access.tsx'),
+  },
+];
