@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { ErrorState, Loading } from './States.tsx';
+import { ErrorState } from './States.tsx';
 import { Table, TableBones } from './Table.tsx';
 import type { TableProps } from './Table.tsx';
 
@@ -37,9 +37,7 @@ export function TableList<Row>({ list, empty, errorTitle, ...table }: TableListP
           onRetry={() => void list.refetch()}
         />
       )}
-      {list.isPending && !list.isError && (
-        <Loading shape={<TableBones columns={table.columns} rows={12} />} />
-      )}
+      {list.isPending && !list.isError && <TableBones columns={table.columns} lines={12} />}
       {!list.isPending && table.rows.length === 0 && !list.isError && empty}
       {table.rows.length > 0 && (
         <Table

@@ -1,0 +1,24 @@
+import { Deadline, State } from '../../../../web/ui/index.ts';
+import type { Deal } from '../client.ts';
+import { statuses } from './words.ts';
+
+/** The state of a registration: what is decided, and the clock that runs. */
+export function DealState({ deal }: { deal: Deal }) {
+  if (deal.status === 'closed' && deal.closedAs)
+    return deal.closedAs === 'won' ? (
+      <State tone="good">Won</State>
+    ) : (
+      <State tone="bad">Lost</State>
+    );
+  if (deal.status === 'approved' && deal.protection) {
+    const left = deal.protection.daysLeft;
+    return (
+      <State tone={left <= 14 ? 'warn' : 'info'} icon="lock">
+        {left === 1 ? 'Protected, 1 day left' : `Protected, ${left} days left`}
+      </State>
+    );
+  }
+  if (deal.status === 'submitted') return <Deadline at={deal.decisionBy}>Told</Deadline>;
+  const { word, tone } = statuses[deal.status] ?? { word: deal.status, tone: 'plain' as const };
+  return <State tone={tone}>{word}</State>;
+}

@@ -1,0 +1,13 @@
+import { createClient } from '../../../web/client/index.ts';
+import type { Answer } from '../../../web/client/index.ts';
+import type { policyContract } from '../../../platform/decisions/policy-contract.ts';
+import type { contract } from '../contract.ts';
+
+export const partners = createClient<typeof contract>();
+export const policies = createClient<typeof policyContract>();
+
+export type PartnerLine = Answer<typeof contract, 'GET /partners'>['data'][number];
+export type Segment = Answer<typeof contract, 'GET /segments'>['data'][number];
+export type PartnerField = Answer<typeof contract, 'GET /partner-fields'>['data'][number];
+/** The vendor's telling. */
+export type PartnerRecord = Answer<typeof contract, 'PATCH /partners/{id}'>;
