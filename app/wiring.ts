@@ -1,3 +1,4 @@
+import type { Call } from '../platform/database/index.ts';
 import type { JournalEvent } from '../platform/journal/index.ts';
 import type { Reaction, TimerHandler } from '../platform/jobs/index.ts';
 import { lapseOffer, lapseTimer, passOn, receiveLead } from '../modules/lead-routing/index.ts';
@@ -6,6 +7,7 @@ import {
   expireRegistration,
   expiryTimer,
   releaseRegistration,
+  reopenRegistration,
   releaseTimer,
 } from '../modules/deal-registration/index.ts';
 import { closeLead } from '../modules/lead-routing/index.ts';
@@ -82,6 +84,11 @@ export function reactions(baseUrl: string): Reaction[] {
       run: (call, event) => tellDecided(call, event, baseUrl),
     },
     {
+      on: 'decisions.appeal-answered',
+      name: 'reopen-overturned',
+      run: (call, event) => reopenOverturned(call, event),
+    },
+    {
       on: 'sales.order-lines-recorded',
       name: 'recompute-tiers',
       run: (call) => recomputeTiers(call),
@@ -96,6 +103,13 @@ export const timers: TimerHandler[] = [
   { kind: releaseTimer, run: (call, timer) => releaseRegistration(call, timer.subjectId) },
   { kind: expiryTimer, run: (call, timer) => expireRegistration(call, timer.subjectId) },
 ];
+
+/** An overturned refusal of a registration is decided anew. */
+async function reopenOverturned(call: Call, { subjectId, facts }: JournalEvent): Promise<void> {
+  if (facts['outcome'] !== 'overturned' || facts['kind'] !== 'deal-registration.registration')
+    return;
+  await reopenRegistration(call, subjectId, String(facts['decisionId']));
+}
 
 function leadOf(event: JournalEvent): string {
   const leadId = event.facts['leadId'];

@@ -127,6 +127,37 @@ test('two partners on one customer: a person decides, and neither learns of the 
   expect((await sofia.post(`deal-registrations/${second}/approval`, {})).status).toBe(409);
 });
 
+test('an appeal is answered by somebody else, and an overturned refusal is decided anew', async () => {
+  const id = await registered(ana, 'Cuxhaven Kai');
+  await settle();
+  await sofia.post(`deal-registrations/${id}/decline`, {
+    reasonCode: 'outside-programme',
+    note: 'Not ours',
+  });
+  await pass(2 * hour);
+  const { decisionId } = (await ana.get(`deal-registrations/${id}`)).body;
+  expect(
+    (await ana.post(`decisions/${decisionId}/appeal`, { statement: 'It is: see the contract.' }))
+      .status,
+  ).toBeLessThan(300);
+  const appeal = (await sofia.get('appeals')).body.data.find(
+    (one: { decisionId: string }) => one.decisionId === decisionId,
+  );
+  expect(
+    await sofia.post(`appeals/${appeal.id}/answer`, { outcome: 'overturned', statement: 'Right' }),
+  ).toMatchObject({ status: 403, body: { code: 'decisions.own-decision' } });
+  expect(
+    (
+      await world.martin.post(`appeals/${appeal.id}/answer`, {
+        outcome: 'overturned',
+        statement: 'You are right',
+      })
+    ).status,
+  ).toBeLessThan(300);
+  await settle();
+  expect((await ana.get(`deal-registrations/${id}`)).body.status).toBe('under-review');
+});
+
 test('a returned registration is completed, handed in again and approved', async () => {
   const id = await registered(ana, 'Husum Wind');
   await pass(2 * hour);

@@ -20,7 +20,7 @@ import { statusAt } from './rules/protection.ts';
 import { recommend } from './rules/recommend.ts';
 import type { RegistrationFacts } from './rules/registration-fields.ts';
 import { expiry } from './rules/prolonging.ts';
-import { approval, decline, rejection, returning, review } from './rules/verdict.ts';
+import { approval, decline, rejection, reopening, returning, review } from './rules/verdict.ts';
 import * as store from './store.ts';
 import type { RegistrationForVendorRow, RegistrationRow, VerdictRow } from './tables.ts';
 import { expiryTimer } from './timers.ts';
@@ -211,6 +211,27 @@ function personsDecision(
       own: { [row.organisationId]: [own] },
     },
   };
+}
+
+/**
+ * An appeal overturned a refusal: the registration is under review again, for somebody else than
+ * who decided before. Decisions stay as they were made; the appeal beside them says what came of it.
+ */
+export async function reopenRegistration(
+  call: Call,
+  id: string,
+  decisionId: string,
+): Promise<void> {
+  const row = await store.lockRegistration(call.tx, call.actor, id);
+  if (row.decisionId !== decisionId) return;
+  const result = reopening(row, call.now);
+  if (!result.ok) return;
+  await store.saveRegistration(call, result.registration);
+  await publish(call, 'deal-registration.reopened', {
+    subjectId: id,
+    organisationId: row.organisationId,
+    facts: { decisionId },
+  });
 }
 
 /** Protection is over: the record says now what its window said before. */

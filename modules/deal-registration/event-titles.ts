@@ -10,6 +10,7 @@ export const eventTitles: Record<string, EventTitle> = {
   'deal-registration.rejected': 'Registration rejected; it may be corrected',
   'deal-registration.declined': 'Registration declined',
   'deal-registration.taken-for-review': 'A person looks at the registration',
+  'deal-registration.reopened': 'Appeal upheld your objection; a person decides anew',
   'deal-registration.changed': 'Registration completed',
   'deal-registration.withdrawn': 'Registration withdrawn',
   'deal-registration.stage-moved': ({ facts }) => `Stage: ${String(facts['stage'])}`,

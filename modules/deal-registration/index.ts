@@ -6,6 +6,7 @@ export {
   decideByPerson,
   expireRegistration,
   releaseRegistration,
+  reopenRegistration,
   replayRegistration,
 } from './deciding.ts';
 export { registrationPolicyKind } from './policy-kind.ts';

@@ -7,7 +7,7 @@ import { isProtected, statusAt } from './protection.ts';
 import { newRegistration } from './registration.ts';
 import type { Registration, Status } from './registration.ts';
 import { loss, win } from './sale.ts';
-import { approval, decline, rejection, returning, review } from './verdict.ts';
+import { approval, decline, rejection, reopening, returning, review } from './verdict.ts';
 
 const release = { intervalMinutes: 60, tickMinutes: 15 };
 const noLimit = { open: 0, openAtMost: null };
@@ -25,6 +25,7 @@ const model: Readonly<Record<string, Partial<Record<Status, Status>>>> = {
   return: { submitted: 'returned', 'under-review': 'returned' },
   reject: { submitted: 'rejected', 'under-review': 'rejected' },
   decline: { submitted: 'declined', 'under-review': 'declined' },
+  reopen: { rejected: 'under-review', declined: 'under-review' },
   withdraw: {
     draft: 'withdrawn',
     submitted: 'withdrawn',
@@ -44,6 +45,7 @@ const attempts: Readonly<
   submit: (registration, now) => submission(registration, now, release, noLimit),
   resubmit: (registration, now) => resubmission(registration, now, release, 99),
   review: (registration, now) => review(registration, now),
+  reopen: (registration, now) => reopening(registration, now),
   approve: (registration, now) => approval(registration, now, { protectionDays: 3, zone }),
   return: (registration, now) => returning(registration, now, because),
   reject: (registration, now) => rejection(registration, now, because),
@@ -66,7 +68,7 @@ test('over all interleavings of moves and time a registration does what the mode
   const going = ['submit', 'resubmit', 'review', 'approve', 'return', 'reject', 'extend', 'expire'];
   const move = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(...going) },
-    { weight: 1, arbitrary: fc.constantFrom('decline', 'withdraw', 'win', 'lose') },
+    { weight: 1, arbitrary: fc.constantFrom('decline', 'reopen', 'withdraw', 'win', 'lose') },
   );
   const step = fc.tuple(move, fc.integer({ min: 0, max: 20 }));
   let taken = 0;

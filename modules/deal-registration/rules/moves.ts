@@ -31,6 +31,8 @@ export const moves = {
   return: { from: undecided, to: 'returned', who: [...vendor, 'worker'] },
   reject: { from: undecided, to: 'rejected', who: [...vendor, 'worker'] },
   decline: { from: undecided, to: 'declined', who: vendor },
+  // An appeal overturned the decision: a person decides anew.
+  reopen: { from: ['rejected', 'declined'], to: 'under-review', who: ['worker'] },
   withdraw: { from: alive, to: 'withdrawn', who: partner },
   advance: { from: alive, to: null, who: partner },
   extend: { from: ['approved'], to: null, who: [...partner, ...vendor] },

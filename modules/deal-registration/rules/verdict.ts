@@ -9,6 +9,11 @@ export function review<R extends Registration>(registration: R, at: Date): Moved
   return beforeRelease(registration, at) ?? moved(registration, 'review', at, {});
 }
 
+/** An overturned decision is undone: the registration is under review again, and a person decides anew. */
+export function reopening<R extends Registration>(registration: R, at: Date): Moved<R> {
+  return moved(registration, 'reopen', at, { decidedAt: null, reasonCode: null, reasonNote: null });
+}
+
 /**
  * Approves: protection begins at `at` and lasts `protectionDays` calendar days in the programme's zone. With 0 days the claim
  * stands without protection, and does not expire.
