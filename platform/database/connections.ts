@@ -26,7 +26,7 @@ export type Database = {
 const poolSizes: Record<PoolName, number> = {
   vendor: 8,
   partner: 8,
-  worker: 4,
+  worker: 8,
   public: 3,
   auth: 4,
 };
