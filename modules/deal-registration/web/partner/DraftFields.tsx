@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Field, Input, Select, Textarea } from '../../../../web/ui/index.ts';
+import { fromLead } from './draft.ts';
 import type { Draft, DraftField, Sources } from './draft.ts';
 import { dealTypes } from './words.ts';
 
@@ -21,7 +22,10 @@ export function DraftFields({
   requires = [],
 }: DraftFieldsProps) {
   const known = more.some(
-    (field) => draft[field] !== '' || problems[field] || requires.includes(field),
+    (field) =>
+      (draft[field] !== '' && sources[field] !== fromLead) ||
+      problems[field] ||
+      requires.includes(field),
   );
   const [opened, setOpened] = useState(false);
   const bind = (field: DraftField) => ({
@@ -38,7 +42,12 @@ export function DraftFields({
         <Input autoComplete="off" maxLength={300} {...bind('customerName')} />
       </Field>
       <Field label="What they need" {...told('need')}>
-        <Textarea rows={2} maxLength={5000} {...bind('need')} />
+        <Textarea
+          rows={1}
+          maxLength={5000}
+          placeholder={sources.customerName === fromLead ? 'As described in the lead' : undefined}
+          {...bind('need')}
+        />
       </Field>
       <Field
         label="Mail of your contact there"

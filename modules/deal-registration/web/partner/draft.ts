@@ -24,6 +24,9 @@ export type DraftField = keyof Draft;
 /** Where a filled-in value came from; absent once somebody typed it. */
 export type Sources = Partial<Record<DraftField, string>>;
 
+/** Said beneath what an accepted lead brought along. */
+export const fromLead = 'from the lead you accepted';
+
 export const emptyDraft: Draft = {
   customerName: '',
   need: '',
@@ -68,7 +71,7 @@ export function draftOfLead(lead: Lead, currency: string): { draft: Draft; sourc
   };
   const sources: Sources = {};
   for (const [field, value] of Object.entries(values) as [DraftField, string][])
-    if (value) sources[field] = 'from the lead you accepted';
+    if (value) sources[field] = fromLead;
   return { draft: { ...emptyDraft, ...values, currency }, sources };
 }
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { MainAct, Page, useScreenParams } from '../../../../web/shell/index.ts';
-import { ButtonLink, ErrorState, Loading, Missing, Pill } from '../../../../web/ui/index.ts';
+import { ButtonLink, ErrorState, Loading, Pill } from '../../../../web/ui/index.ts';
 import { leadRouting } from '../client.ts';
 import type { OwnLead } from './own.ts';
+import { KnownFacts } from './KnownFacts.tsx';
 import { LeadContact } from './LeadContact.tsx';
-import { countryName, leadWords } from './words.ts';
+import { leadWords } from './words.ts';
 
 const crumbs = [{ href: '/leads', label: 'Leads' }];
 
@@ -52,24 +53,10 @@ export function Screen() {
 }
 
 function LeadFacts({ lead }: { lead: OwnLead }) {
-  const place = [lead.city, lead.region, lead.postalCode, countryName(lead.country)]
-    .filter(Boolean)
-    .join(', ');
   return (
     <section className="card stack gap-3">
       <h2>{lead.need ?? 'What they need is not written down yet'}</h2>
-      <dl className="facts">
-        <dt>Where</dt>
-        <dd>{place || <Missing />}</dd>
-        <dt>Industry</dt>
-        <dd>{lead.industry ?? <Missing />}</dd>
-        <dt>People</dt>
-        <dd>{lead.employees?.toLocaleString() ?? <Missing />}</dd>
-        <dt>Product</dt>
-        <dd>{lead.product ?? <Missing />}</dd>
-        <dt>Language</dt>
-        <dd>{lead.language ?? <Missing />}</dd>
-      </dl>
+      <KnownFacts lead={lead} />
     </section>
   );
 }

@@ -7,14 +7,14 @@ import {
   Empty,
   ErrorState,
   Loading,
-  Missing,
   Pill,
 } from '../../../../web/ui/index.ts';
 import { leadRouting } from '../client.ts';
 import type { OwnOffer } from './own.ts';
+import { KnownFacts } from './KnownFacts.tsx';
 import { LeadContact } from './LeadContact.tsx';
 import { OfferAnswers } from './OfferErrand.tsx';
-import { countryName, statusWords } from './words.ts';
+import { statusWords } from './words.ts';
 
 const crumbs = [{ href: '/leads', label: 'Leads' }];
 
@@ -63,23 +63,11 @@ export function Screen() {
 
 function Teaser({ offer }: { offer: OwnOffer }) {
   const { teaser } = offer;
-  const place = [teaser.city, teaser.region, countryName(teaser.country)]
-    .filter(Boolean)
-    .join(', ');
   return (
     <>
       <section className="card stack gap-4">
         <h2>{teaser.need ?? 'What they need is not written down yet'}</h2>
-        <dl className="facts">
-          <dt>Where</dt>
-          <dd>{place || <Missing />}</dd>
-          <dt>Industry</dt>
-          <dd>{teaser.industry ?? <Missing />}</dd>
-          <dt>People</dt>
-          <dd>{teaser.employees?.toLocaleString() ?? <Missing />}</dd>
-          <dt>Product</dt>
-          <dd>{teaser.product ?? <Missing />}</dd>
-        </dl>
+        <KnownFacts lead={teaser} />
         {offer.status === 'open' && (
           <p className="hint">Name, mail and phone of the contact open as soon as you accept.</p>
         )}

@@ -63,7 +63,7 @@ export function OfferLine({ offer }: { offer: OwnOffer }) {
   return (
     <Link className="errand row" href={`/offers/${offer.id}`}>
       <span className="grow">
-        <strong className="clamp">{headline(offer)}</strong>
+        <strong className="clamp">{offer.teaser.companyName}</strong>
         <span className="hint block">
           {describe(offer.teaser)}
           {describe(offer.teaser) && '. '}Answer by <When at={offer.answerBy} show="exact" />.

@@ -13,7 +13,7 @@ export function describe(
 }
 
 /** "US-CA" → "California" cannot be told without a list; the part after the dash is how people write it. */
-function regionName(region: string | null): string | null {
+export function regionName(region: string | null): string | null {
   return region?.includes('-') ? (region.split('-')[1] ?? region) : region;
 }
 
