@@ -3,7 +3,7 @@
 // SWC parser dependency-cruiser cannot tell `import type`, which Node and Vite erase.
 
 /** Tests, and what only tests import: generators and named casts beside them. */
-const tests = '\\.(test\\.tsx?|e2e\\.ts)$|/(arbitraries|cast)\\.ts$|^tests/|^bench/';
+const tests = '\\.(test\\.tsx?|e2e\\.ts)$|/(arbitraries|cast|test-[a-z-]+)\\.ts$|^tests/|^bench/';
 const pages = '/pages(\\.ts$|/)';
 
 /** Packages that the browser may load. Everything else in node_modules is the server's. */
@@ -15,6 +15,9 @@ const serverFiles =
   '^platform/(database|jobs|mail|files|journal|ledger)/|^modules/.+/(store|actions|routes|jobs)\\.ts$|^app/(?!screens|web/)';
 
 export default {
+  /** Folder rules count every file below a folder, so they are asked of a house without its tests. */
+  tests,
+
   forbidden: [
     {
       name: 'no-cycles',
@@ -73,7 +76,7 @@ export default {
       name: 'no-orphans',
       comment: 'A file that nobody imports and that imports nothing is dead.',
       severity: 'error',
-      from: { orphan: true, pathNot: [tests, '\\.d\\.m?ts$', '^[^/]+$', '^web/public/'] },
+      from: { orphan: true, pathNot: [tests, '\\.d\\.m?ts$', '^[^/]+$', '\\.m?js$'] },
       to: {},
     },
   ],
@@ -81,7 +84,10 @@ export default {
   reachable: [
     {
       name: 'browser-reaches-no-server',
-      from: { path: '^web/|^modules/.+/web/|^app/(screens|web/)', pathNot: [tests, pages] },
+      from: {
+        path: '^web/|^modules/.+/web/|^app/(screens|web/)',
+        pathNot: [tests, pages, '\\.mjs$'],
+      },
       to: { path: `^node:|(^|/)node_modules/|${serverFiles}`, pathNot: browserPackages },
     },
     {

@@ -9,16 +9,19 @@ const { default: rules } = await import(join(root, '.dependency-cruiser.mjs'));
 
 const files = sourceFiles('.');
 const tops = [...new Set(files.map((file) => file.split('/')[0]))];
-const { output } = await cruise(tops, {
+const between = (/** @type {any} */ rule) => rule.scope === 'folder';
+const output = await judged(
+  rules.forbidden.filter((/** @type {any} */ rule) => !between(rule)),
+  rules.options,
+);
+const withoutTests = await judged(rules.forbidden.filter(between), {
   ...rules.options,
-  validate: true,
-  ruleSet: { forbidden: rules.forbidden },
+  exclude: { path: `${rules.options.exclude.path}|${rules.tests}` },
 });
-if (typeof output === 'string') throw new Error('dependency-cruiser answered with text.');
 
 const read = output.modules.map((module) => module.source).filter((path) => files.includes(path));
 const problems = [
-  ...output.summary.violations.map(describeViolation),
+  ...[output, withoutTests].flatMap(({ summary }) => summary.violations.map(describeViolation)),
   ...rules.reachable.flatMap((/** @type {any} */ rule) =>
     reachedAgainst(rule, runTimeGraph(output.modules)),
   ),
@@ -27,6 +30,12 @@ const problems = [
 for (const problem of problems) console.error(problem);
 console.error(`${read.length} of ${files.length} files read, ${problems.length} problems`);
 process.exit(problems.length > 0 || files.length === 0 ? 1 : 0);
+
+async function judged(/** @type {any[]} */ forbidden, /** @type {any} */ options) {
+  const result = await cruise(tops, { ...options, validate: true, ruleSet: { forbidden } });
+  if (typeof result.output === 'string') throw new Error('dependency-cruiser answered with text.');
+  return result.output;
+}
 
 function describeViolation(/** @type {any} */ { rule, from, to, cycle }) {
   const way = cycle ? [from, ...cycle.map((/** @type {any} */ step) => step.name)] : [from, to];

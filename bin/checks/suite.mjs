@@ -35,12 +35,11 @@ async function onPaths(/** @type {string[]} */ paths) {
   return conclude();
 }
 
+/** What a browser loads before the first screens stand, against their budgets. */
 async function webBytes() {
-  if (!existsSync(join(checkout, 'dist', 'web'))) return;
-  countCheck(
-    'web bytes',
-    await run(findNode24(), [join(checkout, 'bin', 'checks', 'web-bytes.mjs')], { minutes: 1 }),
-  );
+  const measure = join(checkout, 'web', 'budgets.mjs');
+  if (!existsSync(join(checkout, 'dist', 'web')) || !existsSync(measure)) return;
+  countCheck('web bytes', await run(findNode24(), [measure], { minutes: 1 }));
 }
 
 /** The tests that touch the database, once more on the oldest PostgreSQL that is promised. */
