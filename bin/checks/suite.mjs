@@ -20,7 +20,7 @@ export async function suite(/** @type {string[]} */ paths) {
   await staticChecks(countCheck);
   await ensureWebBuilt();
   await webBytes();
-  count('tests', await vitest(['--project', 'suite'], { minutes: 15 }));
+  count('tests', await vitest(['--project', 'suite'], { minutes: 30 }));
   const { browser, postgres15 } = await parts;
   await onPostgres15(postgres15);
   await journeys(browser);
@@ -49,7 +49,7 @@ async function onPostgres15(/** @type {import('./system.mjs').Part} */ part) {
   );
   if (part.path === undefined) return skip('on PostgreSQL 15', files, part.reason);
   const result = await withPostgres15(part.path, (url) =>
-    vitest(['--project', 'suite', ...files], { minutes: 15, env: { TEST_DATABASE_URL: url } }),
+    vitest(['--project', 'suite', ...files], { minutes: 30, env: { TEST_DATABASE_URL: url } }),
   );
   count('on PostgreSQL 15', result);
 }
