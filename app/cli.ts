@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./commands/import.ts'),
   verify: () => import('./commands/verify.ts'),
   openapi: () => import('./commands/openapi.ts'),
+  bench: () => import('./commands/bench.ts'),
 };
 
 async function main(words: string[]): Promise<number> {
