@@ -6,6 +6,7 @@ import {
   type MemberFacts,
   type PolicyInForce,
 } from '../../platform/decisions/index.ts';
+import { placeOf } from '../../platform/places/index.ts';
 import { prepare, type Prepared } from './algorithms/prepare.ts';
 import type { CandidatePartner, Loads, RoutedLead } from './rules/facts.ts';
 import type { RoutingPolicy } from './rules/policy.ts';
@@ -135,6 +136,7 @@ export function leadFacts(lead: LeadRow): RoutedLead['facts'] {
     region: lead.region,
     city: lead.city,
     postalCode: lead.postalCode,
+    ...placeOf(lead.country, lead.postalCode),
     industry: lead.industry,
     size: lead.employees,
     product: lead.product,

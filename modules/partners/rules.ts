@@ -1,3 +1,4 @@
+import { placeOf } from '../../platform/places/index.ts';
 import type { PartnerRow } from './tables.ts';
 
 /**
@@ -22,6 +23,9 @@ export type PartnerFacts = {
   specialisations: string[];
   industries: string[];
   languages: string[];
+  /** Known where its postal code is. */
+  latitude?: number;
+  longitude?: number;
   size: number | null;
   capacity: number | null;
 };
@@ -48,6 +52,7 @@ export function routingFacts(partner: PartnerRow): PartnerFacts {
     specialisations: partner.specialisations,
     industries: partner.industries,
     languages: partner.languages,
+    ...placeOf(partner.country, partner.postalCode),
     size: partner.employees,
     capacity: partner.capacity,
   };
