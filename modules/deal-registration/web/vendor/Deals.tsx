@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FilterBar, Page, useListUrl } from '../../../../web/shell/index.ts';
 import type { FilterField, ListUrl } from '../../../../web/shell/index.ts';
 import {
-  Asked,
   ButtonLink,
   Empty,
   Link,
@@ -162,19 +161,12 @@ const columns: Column<Deal>[] = [
     width: '14rem',
     sort: 'status',
     narrow: true,
-    cell: (row) =>
-      row.decisionId ? (
-        <Asked decision={row.decisionId} name={`State of ${row.customerName}`}>
-          <DealState deal={row} />
-        </Asked>
-      ) : (
-        <DealState deal={row} />
-      ),
+    cell: (row) => <DealState deal={row} asked />,
   },
   {
     id: 'registered',
     head: 'Registered',
-    width: '9rem',
+    width: '11rem',
     sort: 'createdAt',
     quiet: true,
     cell: (row) => <When at={row.createdAt} show="exact" />,

@@ -92,8 +92,7 @@ function ActDialog({ act, deal, onClose }: { act: Act; deal: Deal; onClose: () =
         )}
         {act === 'win' && (
           <p className="hint">
-            {deal.partnerName} sees the deal as won, and it counts among its
-            results.
+            {deal.partnerName} sees the deal as won, and it counts among its results.
           </p>
         )}
         {send.isError && Object.keys(errors).length === 0 && (

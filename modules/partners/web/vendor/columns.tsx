@@ -1,13 +1,5 @@
 import { useMemo } from 'react';
-import {
-  Asked,
-  formatMoney,
-  Link,
-  MiniBars,
-  Missing,
-  Money,
-  State,
-} from '../../../../web/ui/index.ts';
+import { formatMoney, Link, MiniBars, Missing, Money, State } from '../../../../web/ui/index.ts';
 import type { Column } from '../../../../web/ui/Table.tsx';
 import { useSession } from '../../../../web/shell/index.ts';
 import { useTerritoryName } from '../../../sales/web/index.ts';
@@ -49,7 +41,7 @@ export function usePartnerColumns(): Column<PartnerLine>[] {
           metrics.revenueMinor === undefined ? (
             <Missing />
           ) : (
-            <Money value={{ minor: metrics.revenueMinor, currency }} short />
+            <Money value={{ minor: wholeUnits(metrics.revenueMinor), currency }} short />
           ),
       },
       {
@@ -81,12 +73,7 @@ function tierCell(row: PartnerLine) {
       </State>
     );
   }
-  if (!row.tierDecisionId) return <TierName tier={row.tier} />;
-  return (
-    <Asked decision={row.tierDecisionId} name={`Tier of ${row.name}: ${row.tier}`}>
-      <TierName tier={row.tier} />
-    </Asked>
-  );
+  return <TierName tier={row.tier} decisionId={row.tierDecisionId} of={row.name} />;
 }
 
 function quarterCell(metrics: PartnerLine['metrics'], currency: string) {
@@ -99,6 +86,11 @@ function quarterCell(metrics: PartnerLine['metrics'], currency: string) {
     )
     .join(', ');
   return <MiniBars values={quarters.map((one) => one.revenueMinor)} label={label} />;
+}
+
+/** Cents say nothing in a list of sums. */
+function wholeUnits(minor: number): number {
+  return Math.round(minor / 100) * 100;
 }
 
 function cityOf(row: PartnerLine): string {

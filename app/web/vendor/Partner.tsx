@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PartnerDeals } from '../../../modules/deal-registration/web/vendor/PartnerDeals.tsx';
+import { PartnerOffers } from '../../../modules/lead-routing/web/vendor/PartnerOffers.tsx';
+import { partners } from '../../../modules/partners/web/client.ts';
+import type { PartnerRecord } from '../../../modules/partners/web/client.ts';
+import { EditPartner } from '../../../modules/partners/web/vendor/EditPartner.tsx';
+import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
+import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
+import { ProfileFacts } from '../../../modules/partners/web/vendor/ProfileFacts.tsx';
+import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
+import { TierMove } from '../../../modules/partners/web/vendor/TierMove.tsx';
+import { TierName } from '../../../modules/partners/web/vendor/TierName.tsx';
+import { useTerritoryName } from '../../../modules/sales/web/index.ts';
+import { SalesByQuarter } from '../../../modules/sales/web/vendor/SalesByQuarter.tsx';
+import { Page, useScreenParams } from '../../../web/shell/index.ts';
+import { Button, ErrorState, Loading, Monogram, Pill } from '../../../web/ui/index.ts';
+import { sayCode } from './words.ts';
+
+/** One partner: who it is, where it stands, what it sells and answers, and what happened. */
+export function Screen() {
+  const { id } = useScreenParams();
+  const [editing, setEditing] = useState(false);
+  const read = useQuery(partners.record('GET /partners/{id}', { params: { id } }));
+  if (!read.data)
+    return (
+      <Page title="Partner">
+        <div className="scroll">
+          {read.isError ? (
+            <ErrorState
+              title="The partner could not be loaded"
+              problem={read.error}
+              onRetry={() => void read.refetch()}
+            />
+          ) : (
+            <Loading lines={8} />
+          )}
+        </div>
+      </Page>
+    );
+  // The vendor's desk always gets the vendor's telling.
+  const partner = read.data.answer as PartnerRecord;
+  return (
+    <Page
+      title={partner.name}
+      state={
+        <>
+          {partner.stage !== 'active' && <Pill>{sayCode(partner.stage)}</Pill>}
+          {partner.pendingTier && (
+            <Pill tone="warn" icon="flag">
+              Tier move to confirm
+            </Pill>
+          )}
+        </>
+      }
+      acts={
+        <Button icon="edit" onClick={() => setEditing(true)}>
+          Edit
+        </Button>
+      }
+    >
+      <div className="split">
+        <div className="main-area pad stack gap-8">
+          {read.isError && <ErrorState problem={read.error} />}
+          <Head partner={partner} />
+          <SalesByQuarter partnerId={id} who={partner.name} />
+          <PartnerDeals partnerId={id} />
+          <PartnerOffers partnerId={id} />
+          <Partnerships partnerId={id} />
+        </div>
+        <aside className="panel panel-why" aria-label={`Standing of ${partner.name}`}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
+          <div className="scroll" tabIndex={0} role="group" aria-label="Standing and profile">
+            <Side partner={partner} />
+          </div>
+        </aside>
+      </div>
+      {editing && (
+        <EditPartner
+          partner={partner}
+          etag={read.data.etag}
+          onClose={() => setEditing(false)}
+          onReload={async () => {
+            const fresh = await read.refetch();
+            const reply = fresh.data;
+            return reply ? { partner: reply.answer as PartnerRecord, etag: reply.etag } : undefined;
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Head({ partner }: { partner: PartnerRecord }) {
+  const territory = useTerritoryName()(partner.territory);
+  return (
+    <div className="row gap-4 top">
+      <Monogram name={partner.name} large />
+      <div className="stack gap-1">
+        <div className="row gap-4 wrap">
+          <TierName tier={partner.tier} />
+          <span className="quiet">{partner.roles.map(sayCode).join(', ')}</span>
+          {partner.businessType && <span className="quiet">{partner.businessType}</span>}
+          {territory && <span className="quiet">{territory}</span>}
+        </div>
+        {partner.description && <p className="measure">{partner.description}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Side({ partner }: { partner: PartnerRecord }) {
+  return (
+    <>
+      {partner.pendingTier && (
+        <section>
+          <TierMove
+            id={partner.id}
+            name={partner.name}
+            tier={partner.tier}
+            pendingTier={partner.pendingTier}
+            decisionId={partner.tierDecisionId}
+          />
+        </section>
+      )}
+      {partner.tierDecisionId && (
+        <section>
+          <Standing decisionId={partner.tierDecisionId} tier={partner.tier} />
+        </section>
+      )}
+      <section>
+        <ProfileFacts partner={partner} />
+      </section>
+      <section>
+        <Lately organisationId={partner.id} limit={12} title="Time line" />
+      </section>
+    </>
+  );
+}

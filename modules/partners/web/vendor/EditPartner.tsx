@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '../../../../web/client/index.ts';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  ErrorState,
+  Field,
+  Input,
+  toast,
+} from '../../../../web/ui/index.ts';
+import { partners } from '../client.ts';
+import type { PartnerRecord } from '../client.ts';
+import { Conflict } from './Conflict.tsx';
+import { bodyOf, draftOf, editable, partingOf } from './partner-draft.ts';
+import type { Draft } from './partner-draft.ts';
+
+export type Fresh = { partner: PartnerRecord; etag: string | undefined };
+
+/** Changes a partner's profile. A change that somebody else made meanwhile is shown, never overwritten unseen. */
+export function EditPartner({
+  partner,
+  etag,
+  onClose,
+  onReload,
+}: {
+  partner: PartnerRecord;
+  etag: string | undefined;
+  onClose: () => void;
+  onReload: () => Promise<Fresh | undefined>;
+}) {
+  const [base, setBase] = useState<Fresh>({ partner, etag });
+  const [draft, setDraft] = useState<Draft>(() => draftOf(partner));
+  const [theirs, setTheirs] = useState<Fresh | null>(null);
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: (from: Fresh) =>
+      partners.api('PATCH /partners/{id}', {
+        params: { id: partner.id },
+        body: bodyOf(draft, from.partner),
+        ifMatch: from.etag,
+      }),
+    retry: false,
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: partners.key('/partners') });
+      toast(`${partner.name} is changed`);
+      onClose();
+    },
+    onError: async (problem) => {
+      if (problem instanceof Problem && problem.status === 412)
+        setTheirs((await onReload()) ?? null);
+    },
+  });
+  const errors = save.error instanceof Problem ? save.error.fields : {};
+  if (theirs)
+    return (
+      <Conflict
+        name={partner.name}
+        parting={partingOf(draft, base.partner, theirs.partner)}
+        busy={save.isPending}
+        onTheirs={() => {
+          setDraft(draftOf(theirs.partner));
+          setBase(theirs);
+          setTheirs(null);
+          save.reset();
+        }}
+        onMine={() => {
+          setBase(theirs);
+          setTheirs(null);
+          save.mutate(theirs);
+        }}
+        onClose={onClose}
+      />
+    );
+  const isStale = save.error instanceof Problem && save.error.status === 412;
+  return (
+    <Dialog title={`Edit ${partner.name}`} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate(base);
+        }}
+      >
+        {editable.map(({ name, label, hint, type }) => (
+          <Field key={name} label={label} hint={hint} error={errors[name]}>
+            <Input
+              type={type}
+              min={type === 'number' ? 0 : undefined}
+              value={draft[name]}
+              onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+            />
+          </Field>
+        ))}
+        <Checkbox
+          label="Shown in the public directory"
+          checked={draft.listed === 'yes'}
+          onChange={(event) => setDraft({ ...draft, listed: event.target.checked ? 'yes' : 'no' })}
+        />
+        {save.isError && !isStale && Object.keys(errors).length === 0 && (
+          <ErrorState title="The partner was not changed" problem={save.error} />
+        )}
+        <Button main type="submit" busy={save.isPending}>
+          Save changes
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
