@@ -43,6 +43,7 @@ export function composeHttp({ installation, routes, log, afterWrite, mount }: Ht
     routes,
     log,
     settings.testMode,
+    mount,
   );
   const document = JSON.stringify(
     openApiDocument(routes, versionFacts().version, settings.testMode),
@@ -55,7 +56,6 @@ export function composeHttp({ installation, routes, log, afterWrite, mount }: Ht
       }),
   );
   healthRoutes(app, installation);
-  mount?.(app);
   staticFiles(app);
   return app;
 }

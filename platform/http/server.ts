@@ -14,13 +14,14 @@ export type Logger = {
 
 /**
  * Builds the HTTP side from the modules' bound routes. Pages and static files are mounted
- * by the caller before it listens.
+ * by the caller before it listens; what stands under `/v1` beside the routes comes by `mount`.
  */
 export function createHttp(
   parts: PipelineParts,
   routes: BoundRoute[],
   log: Logger,
   testMode: boolean,
+  mount?: (app: Hono) => void,
 ): Hono {
   const app = new Hono();
   app.use(securityHeaders(parts.https ?? false));
@@ -52,6 +53,7 @@ export function createHttp(
       }),
     );
   }
+  mount?.(app);
   app.all('/v1/*', (context) =>
     answer(context, log, () => {
       throw refuse('http.not-found', {
