@@ -41,6 +41,7 @@ export {
   type MemberFacts,
   type RecordVersion,
 } from './record-versions.ts';
+export { publicationsInForce, type Publication } from './publications.ts';
 export { registerReplay, replayDecisions, type Replay, type ReplayReport } from './replay.ts';
 export { routes } from './routes.ts';
 export { findDecision, findTelling } from './store.ts';
