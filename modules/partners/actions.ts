@@ -5,6 +5,7 @@ import { expectVersion } from '../../platform/http/index.ts';
 import { publish, publishMany } from '../../platform/journal/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { partnerFields } from './fields.ts';
+import { insertPartners, type NewPartnerRow } from './insert-partners.ts';
 import { routingFacts } from './rules.ts';
 import * as store from './store.ts';
 import type { Partner, PartnerInput, PartnerRow } from './tables.ts';
@@ -29,9 +30,9 @@ export async function createPartner(call: Call, input: PartnerInput): Promise<Pa
 /** Adds partners in bulk: rows, first record versions and one event each. */
 export async function addPartners(
   call: Call,
-  inputs: readonly store.NewPartnerRow[],
+  inputs: readonly NewPartnerRow[],
 ): Promise<Partner[]> {
-  const partners = await store.insertPartners(call, inputs);
+  const partners = await insertPartners(call, inputs);
   await recordVersions(
     call,
     'partner',

@@ -13,6 +13,6 @@ export const eventTitles: Record<string, EventTitle> = {
   'partners.partnership-joined': ({ facts }) =>
     `Joined ${String(facts['partnership'])} as ${String(facts['tier'])}`,
   'partners.partnership-left': ({ facts }) => `Left ${String(facts['partnership'])}`,
-  'partners.tier-moved': ({ facts }) =>
-    `${facts['partnership'] === undefined ? 'Moved' : `${String(facts['partnership'])}:`} from ${String(facts['from'])} to ${String(facts['to'])}`,
+  'partners.tier-moved': ({ facts: { partnership, from, to } }) =>
+    `${typeof partnership === 'string' ? `${partnership}:` : 'Moved'} from ${String(from)} to ${String(to)}`,
 };

@@ -5,7 +5,7 @@ import { listPage, type Page } from '../../platform/http/index.ts';
 import type { ListQuery } from '../../platform/http/contract.ts';
 import { notFound, refuse } from '../../platform/refusal/index.ts';
 import { partnerFields } from './fields.ts';
-import type { Partner, PartnerInput, PartnerRow } from './tables.ts';
+import type { Partner, PartnerRow } from './tables.ts';
 
 type Tables = {
   partners: PartnerRow;
@@ -61,105 +61,6 @@ export async function allPartners(tx: Tx, actor: Actor): Promise<PartnerRow[]> {
     .where(ownedBy(actor, 'partners', 'id'))
     .orderBy('id')
     .execute();
-}
-
-/** A new partner; id and address word are made when they are not given. */
-export type NewPartnerRow = PartnerInput & { id?: string; slug?: string };
-
-/** Adds partners with their organisations, set-based. Slugs are made unique by counting on. */
-export async function insertPartners(
-  { tx, actor, now }: Call,
-  inputs: readonly NewPartnerRow[],
-): Promise<Partner[]> {
-  const at = now.toISOString();
-  const taken = await takenSlugs(tx, actor);
-  const rows = inputs.map((input) =>
-    partnerOf(actor, input, at, freeSlug(input.slug ?? input.name, taken)),
-  );
-  for (let start = 0; start < rows.length; start += 500) {
-    const part = rows.slice(start, start + 500);
-    const organisations = part.map(({ id, slug, name }) => ({
-      programmeId: actor.programmeId,
-      id,
-      side: 'partner',
-      slug,
-      name,
-      active: true,
-      createdAt: at,
-      version: 1,
-    }));
-    await db(tx).insertInto('organisations').values(organisations).execute();
-    const partners = part.map(({ slug: _slug, metrics, ...row }) => ({
-      ...row,
-      metrics: JSON.stringify(metrics) as unknown as PartnerRow['metrics'],
-    })); // jsonb takes text
-    await db(tx).insertInto('partners').values(partners).execute();
-  }
-  return rows;
-}
-
-function partnerOf(actor: Actor, input: NewPartnerRow, at: string, slug: string): Partner {
-  return {
-    programmeId: actor.programmeId,
-    id: input.id ?? newId('org'),
-    slug,
-    name: input.name,
-    domain: input.domain ?? null,
-    website: input.website ?? null,
-    description: input.description ?? '',
-    phone: input.phone ?? null,
-    street: input.street ?? null,
-    city: input.city ?? null,
-    region: input.region ?? null,
-    postalCode: input.postalCode ?? null,
-    country: input.country,
-    roles: input.roles,
-    stage: input.stage ?? 'active',
-    businessType: input.businessType ?? null,
-    employees: input.employees ?? null,
-    specialisations: input.specialisations ?? [],
-    industries: input.industries ?? [],
-    languages: input.languages ?? [],
-    regionsServed: input.regionsServed ?? [],
-    territory: input.territory ?? null,
-    capacity: input.capacity ?? null,
-    tier: input.tier ?? 'Registered',
-    pendingTier: input.pendingTier ?? null,
-    belowSince: null,
-    tierDecisionId: input.tierDecisionId ?? null,
-    metrics: {},
-    listed: input.listed ?? true,
-    joinedOn: input.joinedOn ?? null,
-    leftOn: input.leftOn ?? null,
-    sourceKey: input.sourceKey ?? null,
-    createdAt: at,
-    updatedAt: at,
-    version: 1,
-  };
-}
-
-async function takenSlugs(tx: Tx, actor: Actor): Promise<Set<string>> {
-  const rows = await db(tx)
-    .selectFrom('organisations')
-    .select('slug')
-    .where('programmeId', '=', actor.programmeId)
-    .execute();
-  return new Set(rows.map((row) => row.slug));
-}
-
-/** An address word out of a name; letters beyond a–z fall back to their base, else to "partner". */
-export function freeSlug(name: string, taken: Set<string>): string {
-  const base =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'partner';
-  let slug = base;
-  for (let count = 2; taken.has(slug); count++) slug = `${base}-${count}`;
-  taken.add(slug);
-  return slug;
 }
 
 /**

@@ -19,7 +19,7 @@ export function fieldReader(
   header: string,
   readOne: (text: string) => ReadValue,
 ): FieldReader {
-  const one = (text: string): Value | ValueProblem => {
+  const one = remembered((text: string): Value | ValueProblem => {
     const read = readOne(text);
     if ('code' in read) return read;
     if (read.value === null) return null;
@@ -27,7 +27,7 @@ export function fieldReader(
     if (bad) return bad;
     if (field.oneOf) return allowed(field, read.value) ?? null;
     return field.kind === 'integer' ? Number(read.value) : read.value;
-  };
+  });
   return {
     field: field.field,
     header,
@@ -38,6 +38,19 @@ export function fieldReader(
           : null;
       return field.list ? several(text, one) : one(text);
     },
+  };
+}
+
+/** Columns repeat their values: countries, dates, tiers. The last some hundred are read once. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= 500) known.clear();
+    const value = read(text);
+    known.set(text, value);
+    return value;
   };
 }
 

@@ -61,7 +61,8 @@ export async function runCsv(
   const begin = () =>
     kind.begin(call, { key: used, mapped: file.mapped, importId: options.importId });
   const skip = await check(call, await begin(), file, reopen, findings, progress);
-  if (findings.refusedCount > 0 || !options.write) return findings;
+  const { created, changed } = findings.counts;
+  if (findings.refusedCount > 0 || !options.write || created + changed === 0) return findings;
   findings.facts = {
     ...findings.facts,
     ...(await write(call, await begin(), file, reopen, { skip, findings, progress, options })),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { problem, type Plan, type ReadRow } from './kind.ts';
 import type { RowProblem } from '../files/csv/index.ts';
 
@@ -40,5 +40,5 @@ function hardOnly(seen: Seen | undefined): Seen | undefined {
 
 /** 72 bits of SHA-256: among a million texts two agree by chance once in 10^9 files. */
 function short(text: string): string {
-  return createHash('sha256').update(text).digest('base64').slice(0, 12);
+  return hash('sha256', text, 'base64').slice(0, 12);
 }

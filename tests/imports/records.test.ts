@@ -201,9 +201,9 @@ describe('leads', () => {
       ),
     );
     const undone = await undo(jobId);
-    expect(undone.kept.map(({ record, reason }) => [record, reason]).toSorted()).toEqual([
-      ['account', 'There are leads that belong to it.'],
-      ['lead', 'There are answers of partners that belong to it.'],
+    expect(undone.kept.map(({ record, reason }) => `${record}: ${reason}`).toSorted()).toEqual([
+      'account: There are leads that belong to it.',
+      'lead: There are answers of partners that belong to it.',
     ]);
     expect(await rows('select company_name from leads')).toEqual([{ companyName: 'Lucerne' }]);
     expect(await rows('select name from accounts')).toEqual([{ name: 'Lucerne' }]);
