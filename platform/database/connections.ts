@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 
 import pg from 'pg';
 import type { Actor, Side } from '../access/actor.ts';
 import { refuse } from '../refusal/index.ts';
+import { holdBegin } from './held-begin.ts';
 import { roleOf, rolePassword, signContext, type RolePrefix } from './roles.ts';
 
 /** A transaction without tables: each store narrows it to its own with `tx.withTables<…>()`. */
@@ -56,6 +57,9 @@ export function openDatabase(ownerUrl: string, secret: string, rolePrefix: RoleP
     const pool = new pg.Pool(poolConfig(name));
     // An idle connection that the server closes must not end the process; the next query reconnects.
     pool.on('error', () => undefined);
+    // Nor must one that it closes in the middle of a transaction: the next statement on it fails by itself.
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('connect', holdBegin);
     // oxlint-disable-next-line typescript/no-empty-object-type -- as above
     return new Kysely<{}>({
       dialect: new PostgresDialect({ pool }),
@@ -127,9 +131,10 @@ export async function transaction<T>(
       kind: actor.kind,
       seconds: actor.side === 'worker' || actor.kind === 'host' ? 3600 : 60,
     });
+    // As literals, so that it travels with `begin` (holdBegin); both are texts of our own making.
     const { rows } = await sql<{
       good: boolean;
-    }>`select app.enter(${context}, ${actor.sessionId}) as good`.execute(tx);
+    }>`select app.enter(${sql.lit(context)}, ${sql.lit(actor.sessionId)}) as good`.execute(tx);
     if (!rows[0]?.good)
       throw refuse('access.session-ended', {
         status: 401,

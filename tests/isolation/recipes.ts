@@ -1,0 +1,48 @@
+import type { Prober } from './actors.ts';
+
+/**
+ * What a schema cannot say about the body that makes an operation do its work. An operation
+ * without a line here is tried with the least body that its schema takes.
+ */
+export type Recipe = (body: Record<string, unknown>, prober: Prober, text: string) => unknown;
+
+export const recipes: Record<string, Recipe> = {
+  createSegment: (body, _prober, text) => ({
+    ...body,
+    name: text,
+    condition: { field: 'name', operator: 'contains', value: 'a' },
+  }),
+  draftPolicy: (_body, _prober, text) => ({ kind: 'lead-routing', title: text, note: text }),
+  editPolicy: (_body, _prober, text) => ({ title: text, note: text }),
+  registerDeal: ({ leadId }, _prober, text) => ({
+    ...(leadId === undefined ? {} : { leadId }),
+    customerName: text,
+    need: text,
+    contactEmail: 'somebody@probe.example',
+  }),
+  changeDealRegistration: (_body, _prober, text) => ({ need: text, contactName: text }),
+  createLead: (body, _prober, text) => ({ ...body, need: text, contactName: text }),
+  changeOwnCompany: (_body, _prober, text) => ({ description: text, street: text }),
+  changePartner: (_body, _prober, text) => ({ description: text }),
+  moveDealStage: () => ({ stage: 'proposal' }),
+  winDeal: () => ({ amount: { minor: 1000, currency: 'EUR' } }),
+  startImport: ({ fileId }, _prober, text) => ({
+    kind: 'accounts',
+    dryRun: true,
+    ...(fileId === undefined
+      ? { content: `name,city\n${text},Here\n`, fileName: 'a.csv' }
+      : { fileId }),
+  }),
+  invite: ({ organisationId }, prober, text) => ({
+    email: `somebody-${text.split(' ').at(-1)}@probe.example`,
+    name: text,
+    kind:
+      organisationId === undefined && prober.side === 'vendor'
+        ? 'vendor.marketer'
+        : 'partner.seller',
+    ...(organisationId === undefined ? {} : { organisationId }),
+  }),
+};
+
+/** Operations whose body cannot be made here, because a secret that is sent elsewhere is in it. */
+export const needsSecret = new Set(['signInWithCode', 'signInWithPasskey', 'addPasskey']);
