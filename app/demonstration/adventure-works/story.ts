@@ -56,6 +56,12 @@ export async function tellStory(
       index,
       new Date(begin.getTime() + 24 * hour + index * hour),
     );
+  await playCompetingClaim(
+    database,
+    programmeId,
+    players,
+    new Date(begin.getTime() + 4 * 24 * hour),
+  );
   await mailOpenOffers(
     database,
     programmeId,
@@ -200,6 +206,40 @@ const needs = [
   'Touring bikes and helmets',
   'Spare parts and a service contract',
 ];
+
+/**
+ * A second partner claims a customer that the first has registered: what no rule should settle,
+ * so it waits for a person.
+ */
+async function playCompetingClaim(
+  database: Database,
+  programmeId: string,
+  [first, second]: readonly Player[],
+  now: Date,
+): Promise<void> {
+  if (!first || !second) return;
+  const [claimed] = await as(database, first.actor, now, async ({ tx }) => {
+    const { rows } = await sql<{
+      customerName: string;
+      customerCity: string;
+      contactEmail: string;
+    }>`
+      select customer_name, customer_city, contact_email from public.deal_registrations
+      where programme_id = ${programmeId} and organisation_id = ${first.actor.organisationId} and status = 'approved' order by id limit 1`.execute(
+      tx,
+    );
+    return rows;
+  });
+  if (!claimed) return;
+  const contactEmail = `purchasing@${claimed.contactEmail.split('@').at(-1) ?? ''}`;
+  const id = await as(database, second.actor, now, async (call) => {
+    const { customerName, customerCity } = claimed;
+    return (await register(call, { customerName, customerCity, contactEmail, need: needs[2] })).id;
+  });
+  await asWorker(database, programmeId, now, (call) => assessRegistration(call, id));
+  const tick = new Date(now.getTime() + 2 * 60_000);
+  await asWorker(database, programmeId, tick, (call) => releaseRegistration(call, id));
+}
 
 /** Offers that still wait are mailed to the cast, as they would have been when they were made. */
 async function mailOpenOffers(
