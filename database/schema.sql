@@ -232,6 +232,7 @@ create table public.accounts (
   constraint accounts_employees_check CHECK ((employees >= 0)),
   constraint accounts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
 );
+CREATE INDEX accounts_by_folded_name ON public.accounts USING btree (programme_id, app.folded(name) COLLATE "C", id) WHERE (merged_into IS NULL);
 CREATE INDEX accounts_by_identity ON public.accounts USING btree (programme_id, identity_key);
 CREATE INDEX accounts_by_merge ON public.accounts USING btree (programme_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX accounts_by_name ON public.accounts USING btree (programme_id, name_key, id);
@@ -391,6 +392,7 @@ create table public.deal_registration_verdicts (
   constraint deal_registration_verdicts_programme_id_deal_id_fkey FOREIGN KEY (programme_id, deal_id) REFERENCES deal_registrations(programme_id, id) ON DELETE CASCADE,
   constraint deal_registration_verdicts_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'declined'::text, 'returned'::text, 'under-review'::text])))
 );
+CREATE INDEX deal_registration_verdicts_by_deal ON public.deal_registration_verdicts USING btree (programme_id, deal_id, decided_at, id);
 CREATE UNIQUE INDEX deal_registration_verdicts_one_pending ON public.deal_registration_verdicts USING btree (programme_id, deal_id) WHERE (released_at IS NULL);
 alter table deal_registration_verdicts enable row level security, force row level security;
 create policy vendor_insert on deal_registration_verdicts for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
@@ -450,7 +452,9 @@ create table public.deal_registrations (
   constraint deal_registrations_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'under-review'::text, 'returned'::text, 'approved'::text, 'rejected'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'closed'::text])))
 );
 CREATE INDEX deal_registrations_by_account ON public.deal_registrations USING btree (programme_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX deal_registrations_by_customer ON public.deal_registrations USING btree (programme_id, app.folded(customer_name) COLLATE "C", id);
 CREATE INDEX deal_registrations_by_organisation ON public.deal_registrations USING btree (programme_id, organisation_id, created_at, id);
+CREATE INDEX deal_registrations_by_promise ON public.deal_registrations USING btree (programme_id, status, decision_by, id);
 CREATE INDEX deal_registrations_by_status ON public.deal_registrations USING btree (programme_id, status, created_at, id);
 CREATE INDEX deal_registrations_by_time ON public.deal_registrations USING btree (programme_id, created_at, id);
 CREATE UNIQUE INDEX deal_registrations_one_per_lead ON public.deal_registrations USING btree (programme_id, organisation_id, lead_id) WHERE ((lead_id IS NOT NULL) AND (status <> ALL (ARRAY['withdrawn'::text, 'rejected'::text, 'declined'::text, 'expired'::text])));
@@ -813,6 +817,7 @@ create table public.lead_offers (
 );
 CREATE INDEX lead_offers_by_lead ON public.lead_offers USING btree (programme_id, lead_id, attempt);
 CREATE INDEX lead_offers_by_organisation ON public.lead_offers USING btree (programme_id, organisation_id, status, offered_at);
+CREATE INDEX lead_offers_by_time ON public.lead_offers USING btree (programme_id, offered_at, id);
 CREATE UNIQUE INDEX lead_offers_one_at_a_time ON public.lead_offers USING btree (programme_id, lead_id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
 alter table lead_offers enable row level security, force row level security;
 create policy partner_select on lead_offers for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
@@ -872,7 +877,7 @@ create table public.leads (
   constraint leads_status_check CHECK ((status = ANY (ARRAY['new'::text, 'offered'::text, 'accepted'::text, 'inbox'::text, 'converted'::text, 'lost'::text, 'joined'::text])))
 );
 CREATE INDEX leads_by_account ON public.leads USING btree (programme_id, account_id) WHERE (account_id IS NOT NULL);
-CREATE INDEX leads_by_company ON public.leads USING btree (programme_id, company_name, id);
+CREATE INDEX leads_by_company ON public.leads USING btree (programme_id, app.folded(company_name) COLLATE "C", id);
 CREATE INDEX leads_by_email ON public.leads USING btree (programme_id, lower(contact_email));
 CREATE INDEX leads_by_joined ON public.leads USING btree (programme_id, joined_into) WHERE (joined_into IS NOT NULL);
 CREATE INDEX leads_by_organisation ON public.leads USING btree (programme_id, organisation_id, id);
@@ -998,7 +1003,7 @@ create table public.order_lines (
   constraint order_lines_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES partners(programme_id, id) ON DELETE CASCADE,
   constraint order_lines_programme_id_product_id_fkey FOREIGN KEY (programme_id, product_id) REFERENCES products(programme_id, id)
 );
-CREATE INDEX order_lines_by_day ON public.order_lines USING btree (programme_id, ordered_on);
+CREATE INDEX order_lines_by_day ON public.order_lines USING btree (programme_id, ordered_on, id);
 CREATE INDEX order_lines_by_partner ON public.order_lines USING btree (programme_id, organisation_id, ordered_on);
 CREATE INDEX order_lines_by_product ON public.order_lines USING btree (programme_id, product_id) WHERE (product_id IS NOT NULL);
 alter table order_lines enable row level security, force row level security;
@@ -1110,9 +1115,11 @@ create table public.partners (
 );
 CREATE INDEX partners_by_country ON public.partners USING btree (programme_id, country, region, id);
 CREATE INDEX partners_by_domain ON public.partners USING btree (programme_id, domain);
+CREATE INDEX partners_by_folded_name ON public.partners USING btree (programme_id, app.folded(name) COLLATE "C", id);
 CREATE INDEX partners_by_lower_name ON public.partners USING btree (programme_id, lower(name));
 CREATE INDEX partners_by_name ON public.partners USING btree (programme_id, name, id);
 CREATE INDEX partners_by_tier ON public.partners USING btree (programme_id, tier, id);
+CREATE INDEX partners_listed_by_name ON public.partners USING btree (programme_id, name, id) WHERE (listed AND (stage = 'active'::text));
 alter table partners enable row level security, force row level security;
 create policy partner_select on partners for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_update on partners for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((id)::text = ( SELECT app.organisation() AS organisation))));
@@ -1222,6 +1229,7 @@ CREATE INDEX policy_publications_in_force ON public.policy_publications USING bt
 alter table policy_publications enable row level security, force row level security;
 create policy owner_select on policy_publications for select to {{owner}} using (true);
 create policy partner_select on policy_publications for select to {{partner}} using (((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)));
+create policy public_select on policy_publications for select to {{public}} using (((programme_id)::text = ( SELECT app.programme('public'::text) AS programme)));
 create policy vendor_insert on policy_publications for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy vendor_select on policy_publications for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy worker_insert on policy_publications for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
@@ -1229,6 +1237,7 @@ create policy worker_select on policy_publications for select to {{worker}} usin
 grant select on policy_publications to {{partner}};
 grant insert, select on policy_publications to {{vendor}};
 grant insert, select on policy_publications to {{worker}};
+grant select (programme_id, policy_id, kind, number, title, document, sentences, effective_at) on policy_publications to {{public}};
 CREATE TRIGGER keep_unchanged BEFORE DELETE OR UPDATE ON public.policy_publications FOR EACH ROW EXECUTE FUNCTION app.keep_unchanged();
 
 create table public.populations (
@@ -1653,6 +1662,13 @@ begin
   if good is null then perform set_config('app.context', '', true); end if;
   return coalesce(good, false);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.folded(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (octet_length(value) = char_length(value)) THEN lower((value COLLATE "C")) ELSE lower((translate(value, 'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΆΈΉΊΌΎΏΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΪΫЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ'::text, 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįĳĵķĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷÿźżžάέήίόύώαβγδεζηθικλμνξοπρστυφχψωϊϋѐёђѓєѕіїјљњћќѝўџабвгдежзийклмнопрстуфхцчшщъыьэюя'::text) COLLATE "C")) END
 ;
 
 CREATE OR REPLACE FUNCTION app.guard_registration()

@@ -15,6 +15,19 @@ grant usage on schema auth to {{auth}};
 create domain public.id as text collate "C"
   check (value ~ '^[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}$');
 
+-- Text as conditions compare it: their table of letters (platform/conditions/text.ts), so that
+-- every PostgreSQL folds as JavaScript does. Lists sort by it, and indexes hold it.
+create function app.folded(value text) returns text
+  language sql immutable parallel safe
+  -- Most text is ASCII, for which the letters outside need not be looked for.
+  return case when octet_length(value) = char_length(value) then lower(value collate "C")
+    else lower(translate(value,
+      'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΆΈΉΊΌΎΏΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΪΫЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ',
+      'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįĳĵķĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷÿźżžάέήίόύώαβγδεζηθικλμνξοπρστυφχψωϊϋѐёђѓєѕіїјљњћќѝўџабвгдежзийклмнопрстуфхцчшщъыьэюя') collate "C") end;
+
+revoke all on function app.folded(text) from public;
+grant execute on function app.folded(text) to {{vendor}}, {{partner}}, {{worker}}, {{public}}, {{auth}};
+
 create table install.settings (
   key text primary key,
   value jsonb not null

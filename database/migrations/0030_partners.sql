@@ -49,6 +49,7 @@ create table public.partners (
   foreign key (programme_id, id) references public.organisations (programme_id, id) on delete cascade
 );
 create index partners_by_name on public.partners (programme_id, name, id);
+create index partners_by_folded_name on public.partners (programme_id, (app.folded(name) collate "C"), id);
 create index partners_by_tier on public.partners (programme_id, tier, id);
 create index partners_by_country on public.partners (programme_id, country, region, id);
 create index partners_by_domain on public.partners (programme_id, domain);

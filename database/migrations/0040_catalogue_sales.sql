@@ -62,7 +62,7 @@ create table public.order_lines (
   foreign key (programme_id, product_id) references public.products (programme_id, id)
 );
 create index order_lines_by_partner on public.order_lines (programme_id, organisation_id, ordered_on);
-create index order_lines_by_day on public.order_lines (programme_id, ordered_on);
+create index order_lines_by_day on public.order_lines (programme_id, ordered_on, id);
 call install.protect('public.order_lines',
   vendor => 'select, insert', partner => 'select:own', worker => 'select, insert, update, delete');
 

@@ -28,6 +28,7 @@ create table public.accounts (
 );
 create index accounts_by_identity on public.accounts (programme_id, identity_key);
 create index accounts_by_name on public.accounts (programme_id, name_key, id);
+create index accounts_by_folded_name on public.accounts (programme_id, (app.folded(name) collate "C"), id) where merged_into is null;
 create index accounts_by_organisation on public.accounts (programme_id, organisation_id, id);
 call install.protect('public.accounts',
   vendor => 'select, insert, update', partner => 'select:visible, insert:own, update:own', worker => 'select, insert, update, delete');

@@ -45,7 +45,7 @@ create table public.leads (
 );
 create index leads_by_time on public.leads (programme_id, created_at, id);
 create index leads_by_status on public.leads (programme_id, status, created_at, id);
-create index leads_by_company on public.leads (programme_id, company_name, id);
+create index leads_by_company on public.leads (programme_id, (app.folded(company_name) collate "C"), id);
 create index leads_by_email on public.leads (programme_id, lower(contact_email));
 create index leads_by_organisation on public.leads (programme_id, organisation_id, id);
 call install.protect('public.leads',
@@ -78,6 +78,7 @@ create table public.lead_offers (
 -- Nobody is asked while another still may answer, and nobody after somebody accepted.
 create unique index lead_offers_one_at_a_time on public.lead_offers (programme_id, lead_id) where status in ('open', 'accepted');
 create index lead_offers_by_lead on public.lead_offers (programme_id, lead_id, attempt);
+create index lead_offers_by_time on public.lead_offers (programme_id, offered_at, id);
 create index lead_offers_by_organisation on public.lead_offers (programme_id, organisation_id, status, offered_at);
 call install.protect('public.lead_offers',
   vendor => 'select, insert, update', partner => 'select:own', worker => 'select, insert, update, delete');

@@ -49,6 +49,8 @@ create table public.deal_registrations (
 create index deal_registrations_by_time on public.deal_registrations (programme_id, created_at, id);
 create index deal_registrations_by_status on public.deal_registrations (programme_id, status, created_at, id);
 create index deal_registrations_by_organisation on public.deal_registrations (programme_id, organisation_id, created_at, id);
+create index deal_registrations_by_customer on public.deal_registrations (programme_id, (app.folded(customer_name) collate "C"), id);
+create index deal_registrations_by_promise on public.deal_registrations (programme_id, status, decision_by, id);
 create index deal_registrations_by_account on public.deal_registrations (programme_id, account_id) where account_id is not null;
 create unique index deal_registrations_one_per_lead on public.deal_registrations (programme_id, organisation_id, lead_id)
   where lead_id is not null and status not in ('withdrawn', 'rejected', 'declined', 'expired');
@@ -101,4 +103,5 @@ create table public.deal_registration_verdicts (
   foreign key (programme_id, deal_id) references public.deal_registrations (programme_id, id) on delete cascade
 );
 create unique index deal_registration_verdicts_one_pending on public.deal_registration_verdicts (programme_id, deal_id) where released_at is null;
+create index deal_registration_verdicts_by_deal on public.deal_registration_verdicts (programme_id, deal_id, decided_at, id);
 call install.protect('public.deal_registration_verdicts', vendor => 'select, insert, update', worker => 'select, insert, update, delete');

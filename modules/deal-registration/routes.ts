@@ -5,7 +5,7 @@ import * as actions from './actions.ts';
 import { contract } from './contract.ts';
 import { decideByPerson, type PersonsVerdict } from './deciding.ts';
 import * as store from './store.ts';
-import type { RegistrationRow } from './tables.ts';
+import type { RegistrationForVendorRow, RegistrationRow } from './tables.ts';
 import { forOwner, forVendor } from './telling.ts';
 
 const received = (row: RegistrationRow) => ({
@@ -19,25 +19,27 @@ const received = (row: RegistrationRow) => ({
 async function told(call: Call, id: string) {
   if (call.actor.side === 'partner')
     return forOwner(call, await store.getRegistration(call.tx, call.actor, id));
-  return forVendor(
-    call,
-    await programmeOf(call),
-    await store.getForVendor(call.tx, call.actor, id),
-  );
+  const row = await store.getForVendor(call.tx, call.actor, id);
+  return forVendor(call, await zoneFor(call, [row]), row);
+}
+
+/** The programme, for reckoning protection that is decided and not told yet; mostly nothing is. */
+async function zoneFor(
+  call: Call,
+  rows: readonly RegistrationForVendorRow[],
+): Promise<{ timeZone: string } | null> {
+  const coming = rows.some(({ verdict }) => verdict && !verdict.releasedAt);
+  return coming ? programmeOf(call) : null;
 }
 
 async function list(call: Call, query: Parameters<typeof store.listRegistrations>[1]) {
   const page = await store.listRegistrations(call, query);
   if (call.actor.side === 'partner')
     return { ...page, data: page.data.map((row) => forOwner(call, row)) };
-  const programme = await programmeOf(call);
   // On this side the store selects the vendor's columns.
-  return {
-    ...page,
-    data: page.data.map((row) =>
-      forVendor(call, programme, row as Parameters<typeof forVendor>[2]),
-    ),
-  };
+  const rows = page.data as RegistrationForVendorRow[];
+  const programme = await zoneFor(call, rows);
+  return { ...page, data: rows.map((row) => forVendor(call, programme, row)) };
 }
 
 async function verdict(call: Call, id: string, given: PersonsVerdict) {

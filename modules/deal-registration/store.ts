@@ -47,13 +47,14 @@ const names = [
 const columns = sql.join(names.map((name) => sql.ref(`deal_registrations.${name}`)));
 
 const vendorColumns = sql`${columns}, partners.name as partner_name, partners.tier as partner_tier, verdict.verdict`;
-const vendorFrom = sql`public.deal_registrations
+const besides = sql`
   join public.partners on partners.programme_id = deal_registrations.programme_id and partners.id = deal_registrations.organisation_id
   left join lateral (select jsonb_build_object('id', v.id, 'dealId', v.deal_id, 'outcome', v.outcome, 'decisionId', v.decision_id, 'protectionDays', v.protection_days, 'reasonCode', v.reason_code,
       'reasonNote', v.reason_note, 'competing', v.competing, 'decidedAt', to_char(v.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'releasedAt', to_char(v.released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as verdict
     from public.deal_registration_verdicts v where v.programme_id = deal_registrations.programme_id and v.deal_id = deal_registrations.id
     order by v.decided_at desc, v.id desc limit 1) verdict on true`;
+const vendorFrom = sql`public.deal_registrations ${besides}`;
 
 export async function listRegistrations(
   call: Call,
@@ -69,7 +70,8 @@ export async function listRegistrations(
     ? listPage<RegistrationForVendorRow>(call, query, {
         ...shared,
         columns: vendorColumns,
-        from: vendorFrom,
+        from: sql`public.deal_registrations`,
+        joins: { table: 'deal_registrations', with: besides },
         catalogue: registrationFieldsForVendor,
       })
     : listPage<RegistrationRow>(call, query, {

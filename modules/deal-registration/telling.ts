@@ -26,10 +26,14 @@ export function forOwner<R extends RegistrationRow>({ actor, now }: Call, row: R
   };
 }
 
-/** As the vendor sees it: a verdict that waits for its release tick counts already. */
+/**
+ * As the vendor sees it: a verdict that waits for its release tick counts already.
+ *
+ * @param programme null where no verdict waits
+ */
 export function forVendor(
   call: Call,
-  programme: Pick<Programme, 'timeZone'>,
+  programme: Pick<Programme, 'timeZone'> | null,
   row: RegistrationForVendorRow,
 ) {
   const told = forOwner(call, row);
@@ -38,7 +42,7 @@ export function forVendor(
   if (!verdict || verdict.releasedAt || row.status !== 'submitted')
     return { ...told, verdict: shown };
   const coming =
-    verdict.outcome === 'approved' && verdict.protectionDays
+    programme && verdict.outcome === 'approved' && verdict.protectionDays
       ? protectionWindow(
           new Date(row.decisionBy ?? call.now),
           verdict.protectionDays,
@@ -55,7 +59,7 @@ export function forVendor(
     protection: coming && {
       from: coming.start.toISOString(),
       until: coming.end.toISOString(),
-      timeZone: programme.timeZone,
+      timeZone: coming.zone,
       daysLeft: verdict.protectionDays ?? 0,
     },
   };

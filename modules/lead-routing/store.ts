@@ -46,7 +46,8 @@ export async function listLeads(
     ? listPage<LeadForVendorRow>(call, query, {
         ...shared,
         columns: vendorColumns,
-        from: sql`public.leads ${latestOffer}`,
+        from: sql`public.leads`,
+        joins: { table: 'leads', with: latestOffer },
         catalogue: leadFieldsForVendor,
       })
     : listPage<LeadRow>(call, query, {

@@ -15,7 +15,7 @@ import { toSql } from './sql.ts';
 
 // SQL, predicate and sentence are three tellings of one condition: over the same records they must choose the same ones.
 
-const { url } = await testDatabase({ empty: true });
+const { url } = await testDatabase();
 const db = new Kysely<unknown>({
   dialect: new PostgresDialect({ pool: new pg.Pool({ ...connectionOf(url), max: 1 }) }),
   plugins: [new CamelCasePlugin()],

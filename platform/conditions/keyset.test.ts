@@ -27,7 +27,7 @@ const deals = catalogue({
 const list = { list: 'GET /deals', id: 'deals.id' };
 const now = new Date('2026-03-01T00:00:00Z');
 
-const { url } = await testDatabase({ empty: true });
+const { url } = await testDatabase();
 const db = new Kysely<unknown>({
   dialect: new PostgresDialect({
     pool: new pg.Pool({ ...connectionOf(url), max: 1, options: '-c timezone=UTC' }),

@@ -15,7 +15,7 @@ import type {
 } from './language.ts';
 import { parsePlace } from './place.ts';
 import type { Level } from './place.ts';
-import { capitals, foldText, smalls } from './text.ts';
+import { foldText } from './text.ts';
 
 export { keyset, type Keyset, type KeysetOptions } from './keyset.ts';
 
@@ -34,10 +34,8 @@ export function toSql(condition: Condition, catalogue: Catalogue, context: TimeC
 
 /** The text as conditions compare it. An index on this very expression serves `is`, `in` and `startsWith`. */
 export function foldedSql(column: Column): RawBuilder<string> {
-  // Most text is ASCII, for which the letters outside need not be looked for.
-  const plain = sql`octet_length(${column}) = char_length(${column})`;
-  const translated = sql`translate(${column}, ${sql.lit(capitals)}, ${sql.lit(smalls)})`;
-  return sql`(case when ${plain} then lower(${column} collate "C") else lower(${translated} collate "C") end)`;
+  // In migration 0001: lists sort by it, and PostgreSQL puts its body in its place.
+  return sql`(app.folded(${column}) collate "C")`;
 }
 
 /** The columns of a field in order. */

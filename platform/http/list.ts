@@ -14,6 +14,8 @@ export type ListOptions = {
   /** Columns to select, each under its answer's name. */
   columns: RawBuilder<unknown>;
   from: RawBuilder<unknown>;
+  /** Joins that columns need, but neither filters nor sort keys: made for the rows of the page alone. */
+  joins?: { table: string; with: RawBuilder<unknown> };
   /** The store's own line of defence and whatever the list is about. */
   where: RawBuilder<unknown>;
   /** The fields this reader may filter and sort by. */
@@ -61,10 +63,18 @@ export async function listPage<Row>(
   const after = query.cursor === undefined ? null : keys.after(query.cursor);
   if (after && 'problem' in after)
     throw invalid([{ ...after.problem, pointer: `/query${after.problem.pointer}` }]);
-  const { rows } = await sql<Row & { position: (string | null)[] }>`
-    select ${options.columns}, ${keys.position} as position from ${options.from}
+  const chosen = (selected: RawBuilder<unknown>) => sql`
+    select ${selected}, ${keys.position} as position from ${options.from}
     where ${options.where} ${filter ? sql`and ${toSql(filter, options.catalogue, { now })}` : sql``} ${after ? sql`and ${after.where}` : sql``}
-    order by ${keys.orderBy} limit ${query.limit + 1}`.execute(tx);
+    order by ${keys.orderBy} limit ${query.limit + 1}`;
+  const { joins } = options;
+  // Under the table's own name, so that columns and sort keys read the same in both places.
+  const { rows } = await sql<Row & { position: (string | null)[] }>`${
+    joins
+      ? sql`select ${options.columns}, position from (${chosen(sql`${sql.table(joins.table)}.*`)}) as ${sql.table(joins.table)}
+        ${joins.with} order by ${keys.orderBy}`
+      : chosen(options.columns)
+  }`.execute(tx);
   const data = rows.slice(0, query.limit);
   const last = data.at(-1);
   const hasMore = rows.length > query.limit;
