@@ -125,8 +125,6 @@ export const meanings: Readonly<Record<string, string>> = {
   'lead-routing.offer-answered': 'The offer was answered or taken back before.',
   'lead-routing.offer-lapsed': 'The time to answer has passed; the lead went to the next partner.',
   'lead-routing.partner-unknown': 'Choose an active partner of this programme.',
-  'partners.column-missing': 'The file lacks a column that every partner needs.',
-  'partners.name-taken': 'A partner of this name and country exists already; the answer names it.',
   'partners.no-tier-move': 'No move of tier is proposed for this partner.',
   'partners.segment-invalid': 'The condition has faults; each is named with its place.',
   'partners.segment-name-taken': 'There is a segment of this name already.',

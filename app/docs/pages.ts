@@ -2,7 +2,15 @@ import { html, raw } from 'hono/html';
 import { Hono } from 'hono';
 import { missing, page, publicPage, type Html } from '../../platform/pages/index.ts';
 import { meanings } from './meanings.ts';
-import { byTag, exampleOf, fieldsOf, type Described, type Listed, type Schema } from './shapes.ts';
+import {
+  byTag,
+  exampleOf,
+  fieldsOf,
+  sayType,
+  type Described,
+  type Listed,
+  type Schema,
+} from './shapes.ts';
 
 export type DocsParts = { stylesheet: string; baseUrl: string; document: () => Described };
 
@@ -78,7 +86,7 @@ function describe(
   { method, path, operation }: Listed,
 ): Html {
   const body = operation.requestBody?.content['application/json']?.schema;
-  const [status = '200', answer] = Object.entries(operation.responses)[0] ?? [];
+  const [status, answer] = Object.entries(operation.responses)[0] ?? [];
   const shape = answer?.content?.['application/json']?.schema;
   return html`<section class="part operation" id="${operation.operationId}"><h2><a href="#${operation.operationId}">${operation.summary}</a></h2>
 <p class="mono"><span class="verb">${method}</span> ${path}</p>
@@ -121,11 +129,18 @@ function answersOf(shape: Schema | undefined, status: string, document: Describe
   if (!shape) return html`<p class="hint">Answers ${status} without a body.</p>`;
   const shapes = shape.anyOf ?? [shape];
   return html`${shapes.map((one, place) => {
-    const name = one.$ref?.split('/').at(-1);
+    const name = nameOf(one);
     const fields = fieldsOf(one, document);
     const title = `Answer ${status}${name ? `: ${name}` : shapes.length > 1 ? `, shape ${place + 1}` : ''}`;
     return html`<details><summary>${title}</summary>${table('', fields)}</details>`;
   })}`;
+}
+
+/** The shape's own name; of a page of a list, what it lists. */
+function nameOf(schema: Schema): string | undefined {
+  const own = schema.$ref?.split('/').at(-1);
+  const listed = schema.properties?.['data']?.items;
+  return own ?? (listed?.$ref ? `list of ${sayType(listed)}` : undefined);
 }
 
 function refusals(codes: string[] | undefined): Html | '' {

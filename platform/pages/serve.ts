@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { visitor } from '../access/index.ts';
-import { programmeOf, type Programme } from '../access/index.ts';
+import { programmeOf, visitor, type Programme } from '../access/index.ts';
 import { newId, transaction, type Call, type Database } from '../database/index.ts';
 import { Refusal } from '../refusal/index.ts';
 import { publicPage, type Html, type PublicPage } from './frame.ts';
@@ -38,7 +37,7 @@ export async function visit(
   try {
     parts.limit(context.req.raw);
     const actor = await visitor(parts.database, context.req.param('programme') ?? '');
-    if (!actor) return missing(parts, context);
+    if (!actor) return await missing(parts, context);
     const answer = await transaction(
       parts.database,
       actor,
@@ -50,10 +49,10 @@ export async function visit(
       },
     );
     if (context.req.method === 'POST') parts.afterWrite();
-    if (!answer) return missing(parts, context);
+    if (!answer) return await missing(parts, context);
     if ('to' in answer)
       return new Response(null, { status: 303, headers: { location: answer.to } });
-    return page(context, answer.status ?? 200, answer.page);
+    return await page(context, answer.status ?? 200, answer.page);
   } catch (error) {
     return broken(parts, context, error);
   }

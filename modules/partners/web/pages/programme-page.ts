@@ -29,7 +29,7 @@ export async function programmePage(visit: Visit): Promise<Answer> {
 ${tiers(policy('partners.tiers'), choices)}
 ${rules(policy('lead-routing'), 'How a customer reaches a partner', 'Every lead is offered to one partner at a time, by these rules and no others. The partner chosen is told why.')}
 ${rules(policy('deal-registration'), 'How a registered deal is decided', 'A partner that registers a deal hears at a stated time, the same for everybody, with the clause that decided.')}
-<section class="part"><h2>Where the partners are</h2><p>${listed(choices.countries.map(({ value }) => countryName(value)))}.</p></section>`,
+<section class="part"><h2>Where the partners are</h2><p>${listed(choices.countries.map(({ value }) => countryName(value)).toSorted())}.</p></section>`,
     ),
   };
 }
