@@ -3,6 +3,8 @@ import type { EventTitle } from '../../platform/journal/index.ts';
 /** How the events of registrations read in a time line. */
 export const eventTitles: Record<string, EventTitle> = {
   'deal-registration.submitted': ({ facts }) => `Deal registered: ${String(facts['customerName'])}`,
+  'deal-registration.brought-over': ({ facts }) =>
+    `Deal brought over: ${String(facts['customerName'])}, ${String(facts['status'])}`,
   'deal-registration.verdict-given': ({ facts }) =>
     `Decided: ${String(facts['outcome'])}; told at the release tick`,
   'deal-registration.approved': 'Registration approved; protection begins',

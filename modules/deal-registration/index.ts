@@ -11,6 +11,8 @@ export {
 } from './deciding.ts';
 export { registrationPolicyKind } from './policy-kind.ts';
 export { eventTitles } from './event-titles.ts';
+export { dealImport } from './imports/deals.ts';
+export { dealKeeper } from './imports/undo-deals.ts';
 export { routes } from './routes.ts';
 export {
   defaultRegistrationPolicy,

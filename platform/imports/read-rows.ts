@@ -162,7 +162,7 @@ function dropIfForeign(
   samples: readonly string[][],
 ): void {
   const from = mapping.get(field.field);
-  if (!field.oneOf || !from || 'const' in from) return;
+  if (!field.oneOf || !from || 'const' in from || plain(from.header) === plain(field.field)) return;
   const filled = samples.map((cells) => cells[from.column] ?? '').filter((cell) => cell.trim());
   const fitting = filled.filter((cell) => allows(field, cell));
   if (filled.length > 0 && fitting.length * 2 < filled.length) mapping.delete(field.field);

@@ -67,10 +67,15 @@ export async function testEndpoints(
       const text = await response.text();
       return {
         status: response.status,
-        body: text === '' ? null : JSON.parse(text),
+        body: bodyOf(response.headers.get('content-type'), text),
         headers: response.headers,
       };
     };
   };
   return { as, clock };
+}
+
+function bodyOf(type: string | null, text: string): unknown {
+  if (text === '') return null;
+  return /json/.test(type ?? '') ? JSON.parse(text) : text;
 }
