@@ -1,9 +1,7 @@
 import { Refusal } from '../platform/refusal/index.ts';
 import { problemOf } from '../platform/http/problem.ts';
 import { WrongUsage } from './arguments.ts';
-
-/** A command of `bin/fairway`: its help, and what it does with the words after its name. */
-export type Command = { usage: string; summary: string; run: (words: string[]) => Promise<void> };
+import type { Command } from './command.ts';
 
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   up: () => import('./commands/up.ts'),

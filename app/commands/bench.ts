@@ -1,6 +1,6 @@
 import { httpWorkload, type HttpResult } from '../../bench/http/workload.ts';
 import { print, readArguments, wholeNumber, WrongUsage } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import type { sizes } from '../seed/sizes.ts';
 
 /** What every workload prints under `--json`. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { findServer } from '../../platform/database/embedded/index.ts';
 import { print, readArguments } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { openInstallation } from '../installation.ts';
 import { checkout, readSettings, type Settings } from '../settings.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../platform/imports/index.ts';
 import { refuse } from '../../platform/refusal/index.ts';
 import { print, readArguments, WrongUsage } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { importKinds } from '../imports.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 import { registerModules } from '../modules.ts';

@@ -2,7 +2,7 @@ import { linkFor } from '../../platform/access/index.ts';
 import { present } from '../../platform/clock/index.ts';
 import { findServer } from '../../platform/database/embedded/index.ts';
 import { print, readArguments, WrongUsage } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { openInstallation } from '../installation.ts';
 import { readSettings } from '../settings.ts';
 

@@ -1,6 +1,6 @@
 import { openApiDocument } from '../../platform/http/index.ts';
 import { readArguments } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { versionFacts } from '../http.ts';
 import { allRoutes } from '../modules.ts';
 

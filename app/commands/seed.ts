@@ -1,6 +1,6 @@
 import { present } from '../../platform/clock/index.ts';
 import { print, readArguments, wholeNumber, WrongUsage } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { loadDemonstrationIfEmpty } from '../demonstration/load.ts';
 import { openInstallation } from '../installation.ts';
 import { registerModules } from '../modules.ts';

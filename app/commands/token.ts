@@ -1,6 +1,6 @@
 import { tokenAs } from '../../platform/access/index.ts';
 import { print, readArguments, WrongUsage } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { openInstallation } from '../installation.ts';
 import { readSettings } from '../settings.ts';
 

@@ -1,7 +1,7 @@
 import { claimServer } from '../../platform/database/embedded/index.ts';
 import { startClockFrom } from '../../platform/clock/index.ts';
 import { readArguments, wholeNumber } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { loadDemonstrationIfEmpty } from '../demonstration/load.ts';
 import { accessParts } from '../access-parts.ts';
 import { startDraining } from '../health.ts';

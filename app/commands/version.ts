@@ -1,5 +1,5 @@
 import { print, readArguments } from '../arguments.ts';
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 import { versionFacts } from '../http.ts';
 
 export const command: Command = {
