@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Hono } from 'hono';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Installation } from './installation.ts';
-import { versionFacts } from './http.ts';
+import { versionFacts } from './version.ts';
 
 /** Set while the server drains: readiness goes first, so that a balancer sends no more. */
 let draining = false;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import { identify, visitor } from '../platform/access/index.ts';
 import { present } from '../platform/clock/index.ts';
@@ -11,8 +10,8 @@ import {
 } from '../platform/http/index.ts';
 import { healthRoutes } from './health.ts';
 import type { Installation } from './installation.ts';
-import { checkout } from './settings.ts';
 import { staticFiles } from './static-files.ts';
+import { versionFacts } from './version.ts';
 
 export type HttpParts = {
   installation: Installation;
@@ -58,22 +57,4 @@ export function composeHttp({ installation, routes, log, afterWrite, mount }: Ht
   healthRoutes(app, installation);
   staticFiles(app);
   return app;
-}
-
-/** Version from package.json; commit where the checkout knows it. */
-export function versionFacts(): { version: string; commit: string | null } {
-  const { version } = JSON.parse(readFileSync(`${checkout}package.json`, 'utf8')) as {
-    version: string;
-  }; // our own file
-  return { version, commit: commitOf() };
-}
-
-function commitOf(): string | null {
-  try {
-    const head = readFileSync(`${checkout}.git/HEAD`, 'utf8').trim();
-    const reference = /^ref: (.+)$/.exec(head)?.[1];
-    return reference ? readFileSync(`${checkout}.git/${reference}`, 'utf8').trim() : head;
-  } catch {
-    return null;
-  }
 }

@@ -9,7 +9,7 @@ import { contactPages } from '../modules/lead-routing/web/pages/index.ts';
 import { partnerPages } from '../modules/partners/web/pages/index.ts';
 import { docsPages } from './docs/pages.ts';
 import type { Described } from './docs/shapes.ts';
-import { versionFacts } from './http.ts';
+import { versionFacts } from './version.ts';
 import type { Installation } from './installation.ts';
 import { allRoutes } from './modules.ts';
 

@@ -1,7 +1,7 @@
 import { openApiDocument } from '../../platform/http/index.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { versionFacts } from '../http.ts';
+import { versionFacts } from '../version.ts';
 import { allRoutes } from '../modules.ts';
 
 /** The document needs the declarations alone. */

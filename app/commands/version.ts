@@ -1,6 +1,6 @@
 import { print, readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { versionFacts } from '../http.ts';
+import { versionFacts } from '../version.ts';
 
 export const command: Command = {
   usage: 'version',
