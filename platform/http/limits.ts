@@ -31,7 +31,8 @@ export function createLimiter(rates: {
   };
   return (request: Request, actor: Actor | null): void => {
     const who = actor?.sessionId ?? `address ${addressOf(request)}`;
-    if (request.method === 'GET') take(`r ${who}`, rates.readsPerSecond);
+    if (request.method === 'GET' || request.method === 'HEAD')
+      take(`r ${who}`, rates.readsPerSecond);
     else take(`w ${who}`, rates.writesPerSecond);
   };
 }

@@ -21,7 +21,9 @@ export async function readRequest(
   };
   // A malformed id in the path names nothing: it gets the same answer as an unknown one.
   const parsedParams = operation.params?.safeParse(params);
-  const query = check(operation.query, queryObject(new URL(request.url)), '/query');
+  const { searchParams } = new URL(request.url);
+  problems.push(...unusable(searchParams));
+  const query = check(operation.query, queryObject(searchParams), '/query');
   if (!operation.query && new URL(request.url).search.length > 1) {
     problems.push({
       pointer: '/query',
@@ -64,21 +66,31 @@ function problemsOf(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
       .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
       .join('');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      pointer: `${pointer}/${key}`,
-      code: 'unknown-field',
-      detail: 'This field is not known here. Remove it.',
-    }));
+    return issue.keys.map((key) => unknownField(`${pointer}/${key}`));
   }
   return [{ pointer, code: issue.code.replaceAll('_', '-'), detail: issue.message }];
 }
 
-function queryObject(url: URL): Record<string, string> {
-  // No prototype: a parameter called __proto__ is a name like any other.
-  const query = Object.create(null) as Record<string, string>;
-  for (const [name, value] of url.searchParams)
-    query[name] = name in query ? `${query[name]},${value}` : value;
-  return { ...query };
+/** Of two values nobody can say which is meant; a list is one value with commas. */
+function unusable(parameters: URLSearchParams): FieldProblem[] {
+  const names = [...parameters.keys()];
+  const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  const problems = [...twice].map((name) => ({
+    pointer: `/query/${name}`,
+    code: 'repeated-parameter',
+    detail: 'Give each parameter once.',
+  }));
+  // Shapes pass over this one name in silence.
+  return parameters.has('__proto__') ? [...problems, unknownField('/query/__proto__')] : problems;
+}
+
+function unknownField(pointer: string): FieldProblem {
+  return { pointer, code: 'unknown-field', detail: 'This field is not known here. Remove it.' };
+}
+
+function queryObject(parameters: URLSearchParams): Record<string, string> {
+  // Own properties only: a parameter called __proto__ is a name like any other.
+  return Object.fromEntries(parameters);
 }
 
 async function readJson(request: Request, operation: Operation): Promise<unknown> {
@@ -114,24 +126,30 @@ async function readJson(request: Request, operation: Operation): Promise<unknown
       status: 400,
       detail: `The body is nested deeper than ${maxDepth} levels.`,
     });
-  if (hasPrototypeKey(bytes))
+  const prototypeKey = prototypeKeyIn(value);
+  if (prototypeKey !== null)
     throw refuse('http.invalid-request', {
       status: 400,
       detail: 'The field __proto__ is not known here.',
-      errors: [
-        {
-          pointer: '/__proto__',
-          code: 'unknown-field',
-          detail: 'This field is not known here. Remove it.',
-        },
-      ],
+      errors: [unknownField(prototypeKey)],
     });
   return value;
 }
 
-/** JSON.parse keeps a "__proto__" key as an own property that later spreads could act on. */
-function hasPrototypeKey(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes).includes('"__proto__"');
+/**
+ * JSON.parse keeps a "__proto__" key, however it is escaped, as an own property that later
+ * assignments could act on.
+ *
+ * @returns the pointer of the first one, or null
+ */
+function prototypeKeyIn(value: unknown): string | null {
+  if (value === null || typeof value !== 'object') return null;
+  if (Object.hasOwn(value, '__proto__')) return '/__proto__';
+  for (const [key, child] of Object.entries(value)) {
+    const found = prototypeKeyIn(child);
+    if (found !== null) return `/${key}${found}`;
+  }
+  return null;
 }
 
 function depthOf(value: unknown, depth = 0): number {

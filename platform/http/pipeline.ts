@@ -45,7 +45,7 @@ export async function handle(
     request.method === 'PATCH' || request.method === 'PUT' || request.method === 'DELETE',
   );
   if (!input.paramsFit) throw notFound();
-  const writes = request.method !== 'GET';
+  const writes = !isRead(request);
   const response = await transaction(
     parts.database,
     actor,
@@ -62,13 +62,19 @@ export async function handle(
       } as HttpCall;
       const key = writes ? request.headers.get('idempotency-key') : null;
       if (key === null) return answerOf(operation, actor, await route.handler(httpCall));
-      return withKey(call, key, route, input.raw ?? input.upload?.bytes ?? null, params, () =>
-        route.handler(httpCall),
-      );
+      const asked = [
+        input.upload?.bytes ?? JSON.stringify(input.raw ?? null),
+        JSON.stringify([params, new URL(request.url).search, input.upload?.fileName ?? null]),
+      ];
+      return withKey(call, key, route, asked, () => route.handler(httpCall));
     },
   );
   if (writes) parts.afterWrite();
   return response;
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** Signing in comes before there is an actor: limits, shapes and answers as everywhere, no transaction. */
@@ -115,7 +121,7 @@ function demandRight(actor: Actor, operation: Operation, request: Request): void
   const kindFits =
     actor.kind === 'api-key' ? mayByKey(actor, operation) : operation.may.includes(actor.kind);
   const scopeFits =
-    actor.scopes === null || actor.scopes.includes(request.method === 'GET' ? 'read' : 'write');
+    actor.scopes === null || actor.scopes.includes(isRead(request) ? 'read' : 'write');
   if (!kindFits || !scopeFits)
     throw refuse('access.not-allowed', { status: 403, detail: 'Your role may not do this.' });
 }
@@ -132,8 +138,7 @@ async function withKey(
   call: Call,
   key: string,
   route: BoundRoute,
-  raw: unknown,
-  params: Record<string, string>,
+  asked: readonly (string | Uint8Array)[],
   run: () => unknown,
 ): Promise<Response> {
   if (key.length === 0 || key.length > 255)
@@ -141,10 +146,7 @@ async function withKey(
       status: 400,
       detail: 'An Idempotency-Key has 1 to 255 characters.',
     });
-  const bodyHash = hashOf(
-    raw instanceof Uint8Array ? raw : JSON.stringify(raw ?? null),
-    JSON.stringify(params),
-  );
+  const bodyHash = hashOf(...asked);
   const stored = await firstAnswer(call, key, route.operation.operationId, bodyHash);
   if (stored) return replay(stored);
   const response = answerOf(route.operation, call.actor, await run());

@@ -45,12 +45,7 @@ export function createHttp(
   }
   for (const [path, methods] of methodsByPath) {
     app.all(path, (context) =>
-      answer(context, log, () => {
-        throw refuse('http.method-not-allowed', {
-          status: 404,
-          detail: `This address takes ${[...methods].sort().join(', ')}.`,
-        });
-      }),
+      answer(context, log, (requestId) => wrongMethod(context.req.path, methods, requestId)),
     );
   }
   mount?.(app);
@@ -63,6 +58,17 @@ export function createHttp(
     }),
   );
   return app;
+}
+
+function wrongMethod(path: string, methods: ReadonlySet<string>, requestId: string): Response {
+  const taken = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].sort().join(', ');
+  const refusal = refuse('http.method-not-allowed', {
+    status: 405,
+    detail: `This address takes ${taken}.`,
+  });
+  const response = problemResponse(problemOf(refusal, requestId, path));
+  response.headers.set('allow', taken);
+  return response;
 }
 
 /** Runs one request and turns whatever is thrown into a problem document. */

@@ -6,7 +6,7 @@
 export type FieldProblem = { pointer: string; code: string; detail: string };
 
 export type RefusalOptions = {
-  status?: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 503 | 507;
+  status?: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 503 | 507;
   /** One sentence: what happened, why, and what mends it. Safe for the reader. */
   detail?: string;
   facts?: Record<string, unknown>;

@@ -1,22 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { needsSecret } from './recipes.ts';
-import { prepare, probeEverything, type Probing } from './probing.ts';
+import { prepare, probeEverything, probeSampleRemoval, type Probing } from './probing.ts';
+import { tableHashes } from './rows.ts';
+import { now, report } from './report.ts';
 import type { Run } from './run.ts';
-import { probeWorld, seedNumber } from './world.ts';
+import { probeWorld } from './world.ts';
 
 const world = await probeWorld();
 let probing: Probing;
 let run: Run & { changed: string[] };
 
 beforeAll(async () => {
-  const started = performance.now();
   probing = await prepare(world);
-  const ready = performance.now();
+  const since = now();
   run = await probeEverything(probing);
-  console.info(
-    `isolation: ${run.count} probes, ${probing.operations.length} operations × ${probing.cast.length} actors, ${run.leaks.length} leaks, seed ${seedNumber}, made ready in ${Math.round((ready - started) / 1000)} s, probed in ${Math.round((performance.now() - ready) / 1000)} s, statuses ${JSON.stringify(Object.fromEntries([...run.statuses].sort()))}`,
-  );
-}, 400_000);
+  report('both lines of defence', run, since);
+}, 600_000);
 
 describe('every operation, asked by every kind of actor for own, rival, foreign, unknown and malformed records', () => {
   it('shows nobody a text or a record of others', () => {
@@ -27,6 +26,15 @@ describe('every operation, asked by every kind of actor for own, rival, foreign,
   it('changes no row when the record is not the one’s who asks', () => {
     expect(run.changed).toEqual([]);
   });
+
+  it('takes nothing of another programme along when a sample programme is removed', async () => {
+    const [one] = probing.cast;
+    const before = await tableHashes(world, one?.programmeId);
+    await probeSampleRemoval(probing, run);
+    expect(await tableHashes(world, one?.programmeId)).toEqual(before);
+    const { rows } = await world.owner.query('select slug from public.programmes');
+    expect(rows).toEqual([{ slug: 'programme-1' }]);
+  }, 60_000);
 
   it('was reached with a record of the asker’s own', () => {
     const unreached = probing.operations

@@ -20,6 +20,7 @@ export async function furnish(world: ProbeWorld, probers: readonly Prober[]): Pr
   const admins = probers.filter(({ kind }) => kind === 'vendor.admin' || kind === 'partner.admin');
   for (const admin of admins)
     await (admin.side === 'vendor' ? furnishVendor(world, admin) : furnishPartner(world, admin));
+  await world.owner.query(`update public.partners set pending_tier = 'Gold' where tier <> 'Gold'`);
   await world.pass(60);
   for (const admin of admins.filter(({ side }) => side === 'vendor')) await judge(world, admin);
   await world.pass(2 * 60 * 60);
@@ -27,22 +28,27 @@ export async function furnish(world: ProbeWorld, probers: readonly Prober[]): Pr
   await world.pass(60);
 }
 
+/** What the vendor tells no partner, whatever it does later. */
+const secret = ({ programme }: Prober, text: string) => `${text} canary:${programme}/secret:`;
 const mark = ({ programme, partner }: Prober, text: string) =>
   `${text} canary:${programme}/${partner ?? 'vendor'}:`;
 
 async function furnishVendor(world: ProbeWorld, vendor: Prober): Promise<void> {
   const post = poster(world, vendor);
   const condition = { field: 'name', operator: 'contains', value: 'a' };
-  await post('segments', { name: mark(vendor, 'Segment'), subject: 'partner', condition });
+  await post('segments', { name: secret(vendor, 'Segment'), subject: 'partner', condition });
   for (const kind of ['lead-routing', 'deal-registration'])
-    await post('policies', { kind, title: mark(vendor, 'Draft'), note: mark(vendor, 'Note') });
+    await post('policies', { kind, title: mark(vendor, 'Draft'), note: secret(vendor, 'Note') });
   const accounts: string[] = [];
   for (const name of ['Kept', 'Merged', 'Third', 'Fourth']) {
-    const made = await post('accounts', { name: mark(vendor, name), city: mark(vendor, 'Town') });
+    const made = await post('accounts', {
+      name: secret(vendor, name),
+      city: secret(vendor, 'Town'),
+    });
     accounts.push(String(made['id']));
   }
   for (const [kept, merged] of [accounts.slice(0, 2), accounts.slice(2, 4)])
-    await post(`accounts/${kept}/merge`, { mergedId: merged, reason: mark(vendor, 'Same') });
+    await post(`accounts/${kept}/merge`, { mergedId: merged, reason: secret(vendor, 'Same') });
   await post('leads', {
     companyName: mark(vendor, 'Company'),
     contactEmail: 'lead@probe.example',
@@ -51,14 +57,14 @@ async function furnishVendor(world: ProbeWorld, vendor: Prober): Promise<void> {
   for (const dryRun of [true, false])
     await post('imports', {
       kind: 'accounts',
-      content: `name,city,employees\n${mark(vendor, 'Imported')},Here,${dryRun ? 'many' : 3}\n`,
-      fileName: `${mark(vendor, 'list').replaceAll('/', '.')}.csv`,
+      content: `name,city,employees\n${secret(vendor, 'Imported')},Here,${dryRun ? 'many' : 3}\n`,
+      fileName: `${secret(vendor, 'list').replaceAll('/', '.')}.csv`,
       dryRun,
     });
-  await post('api-keys', { name: mark(vendor, 'Key'), scopes: ['read'], expiresInDays: 30 });
+  await post('api-keys', { name: secret(vendor, 'Key'), scopes: ['read'], expiresInDays: 30 });
   await post('invitations', {
     email: `invited@${vendor.programme}.example`,
-    name: mark(vendor, 'Invited'),
+    name: secret(vendor, 'Invited'),
     kind: 'vendor.marketer',
   });
   await keepFileAndJob(world, vendor);
@@ -100,14 +106,15 @@ async function keepFileAndJob(world: ProbeWorld, admin: Prober): Promise<void> {
   if (!actor) throw new Error(`${admin.name} cannot sign in.`);
   const jobs: string[] = [];
   await transaction(world.database, actor, present(), newId('req'), async (call) => {
-    const file = { bytes: Buffer.from(mark(admin, 'Bytes')), purpose: 'evidence' } as const;
+    const own = admin.side === 'vendor' ? secret : mark;
+    const file = { bytes: Buffer.from(own(admin, 'Bytes')), purpose: 'evidence' } as const;
     for (const number of [1, 2]) {
-      const name = `${mark(admin, `File ${number}`)}.txt`.replace('/', '.');
+      const name = `${own(admin, `File ${number}`)}.txt`.replace('/', '.');
       await storeFile(call, { ...file, name });
     }
     // Of a kind that no worker takes up, so that they stay as they are.
     for (let count = 0; count < 3; count++)
-      jobs.push(await startJob(call, 'probe.waiting', { note: mark(admin, 'Input') }));
+      jobs.push(await startJob(call, 'probe.waiting', { note: own(admin, 'Input') }));
   });
   await world.owner.query(
     `update public.background_jobs set stage = $2, result = jsonb_build_object('note', $2::text),
@@ -149,7 +156,7 @@ async function addOrders(world: ProbeWorld, partner: Prober): Promise<void> {
   await world.owner.query(
     `insert into public.partnerships (programme_id, id, organisation_id, partnership, tier, source_key, source_name, homepage, created_at)
      values ($1, $2::text, $3, $4::text, 'Gold', $2::text, $4::text, $4::text, now())`,
-    [partner.programmeId, newId('ship'), partner.organisationId, mark(partner, 'Partnership')],
+    [partner.programmeId, newId('pship'), partner.organisationId, mark(partner, 'Partnership')],
   );
 }
 

@@ -69,7 +69,7 @@ export function probeOf(
   });
   const maker: Maker = {
     schemas: planner.document.components.schemas,
-    text: textBy(prober),
+    text: textBy(prober, operation),
     id: idIn(inBody),
     whole: true,
   };
@@ -85,7 +85,9 @@ export function probeOf(
 }
 
 /** What a partner writes carries its mark; the vendor's words may be told to every partner. */
-function textBy({ programme, partner }: Prober): string {
+function textBy({ programme, partner }: Prober, { path }: Operation): string {
+  // Whoever fills in a public form is a visitor of that programme, whatever else they are.
+  if (path.includes('{programme}')) return 'Written by a visitor';
   return `Written canary:${programme}/${partner ?? 'programme'}:`;
 }
 

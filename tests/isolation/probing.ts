@@ -139,11 +139,27 @@ async function revive({ owner }: ProbeWorld): Promise<void> {
   await owner.query('update auth.sessions set ended_at = null where ended_at is not null');
 }
 
+/** The operation that takes a whole programme away, asked for the second one, and done. */
+export async function probeSampleRemoval({ world, operations, planner, cast }: Probing, run: Run) {
+  await world.owner.query(`update public.programmes set sample = true where slug = 'programme-2'`);
+  const removal = operations.filter(({ operationId }) => operationId === 'removeSample');
+  const probes = cast.flatMap((prober) =>
+    removal.flatMap((operation) => [probeOf(planner, operation, prober, 'own')]),
+  );
+  await send(
+    world,
+    run,
+    probes.filter((probe) => probe !== undefined),
+  );
+  await world.pass(60);
+}
+
 /** All of it, in the order in which later probes still find what they need. */
 export async function probeEverything(probing: Probing): Promise<Run & { changed: string[] }> {
   const run = newRun();
   await probeReads(probing, run);
   const changed = await probeForeignWrites(probing, run);
+  run.told = true;
   await probeOwnWrites(probing, run, 1);
   await probing.world.pass(60 * 60);
   await probeOwnReads(probing, run);

@@ -13,10 +13,19 @@ export type Run = {
   statuses: Map<number, number>;
   /** Ids that each actor was shown; whose they are is looked up when all is done. */
   shown: Map<Prober, Map<string, string>>;
+  /** The vendor has offered leads and published drafts, so that partners may read their texts. */
+  told: boolean;
 };
 
 export function newRun(): Run {
-  return { count: 0, leaks: [], reached: new Map(), statuses: new Map(), shown: new Map() };
+  return {
+    count: 0,
+    leaks: [],
+    reached: new Map(),
+    statuses: new Map(),
+    shown: new Map(),
+    told: false,
+  };
 }
 
 const atOnce = 10;
@@ -59,17 +68,22 @@ function note(run: Run, probe: Probe, received: Received): void {
   run.count += 1;
   run.statuses.set(received.status, (run.statuses.get(received.status) ?? 0) + 1);
   const request = `${operation.method} ${url} ${body.slice(0, 200)}`;
-  for (const found of foreignTexts(prober, sent, received))
+  for (const found of foreignTexts(prober, sent, received, run.told))
     run.leaks.push({ actor: prober.name, request, status: received.status, found });
   const shown = run.shown.get(prober) ?? new Map<string, string>();
   run.shown.set(prober, shown);
   for (const id of idsIn(sent, received)) if (!shown.has(id)) shown.set(id, request);
   if (relation === 'own' && operation['x-may'].includes(prober.kind)) {
     const before = run.reached.get(operation.operationId);
-    const rank = (status: number) => (status < 300 ? status - 1000 : status);
     if (before === undefined || rank(received.status) < rank(before))
       run.reached.set(operation.operationId, received.status);
   }
+}
+
+/** Done, then refused for the record's own state, then all else. */
+function rank(status: number): number {
+  if (status < 300) return 0;
+  return [409, 410, 412, 422].includes(status) ? 1 : 2;
 }
 
 /** Looks up whose the shown records are, those that the probes made included. */

@@ -7,7 +7,7 @@ export type Received = { status: number; headers: string; body: string };
 /** A foreign text or a foreign record's id in an answer. */
 export type Leak = { actor: string; request: string; status: number; found: string };
 
-const canaryForm = /canary:([a-z0-9-]+)\/([a-z0-9-]+):/g;
+const canaryForm = /canary[:.]([a-z0-9-]+)[/.]([a-z0-9-]+)[:.]/g;
 const idForm = /(?<![a-z0-9])[a-z]{2,12}_[0-7][0-9a-hjkmnp-tv-z]{25}(?![a-z0-9])/g;
 const cursorForm = /"nextCursor":"([\w-]{16,})"/g;
 
@@ -18,21 +18,30 @@ const saidToPartners =
 /**
  * Foreign canaries in an answer: another programme's for everybody, another partner's and the
  * vendor's own for a partner, any at all for a visitor. What the request itself said is no leak.
+ * `secret` marks what the vendor tells no partner ever; `vendor` what it has not told yet.
  */
-export function foreignTexts(prober: Prober, sent: Sent, received: Received): string[] {
+export function foreignTexts(
+  prober: Prober,
+  sent: Sent,
+  received: Received,
+  told: boolean,
+): string[] {
   const asked = sent.url + sent.body;
   const text = readable(received).replaceAll(saidToPartners, '');
   const found = new Set<string>();
   for (const [canary, programme, owner] of text.matchAll(canaryForm)) {
     if (asked.includes(canary)) continue;
-    if (programme !== prober.programme || !mayRead(prober, owner ?? '')) found.add(canary);
+    if (programme !== prober.programme || !mayRead(prober, owner ?? '', told)) found.add(canary);
   }
   return [...found];
 }
 
-function mayRead({ side, partner }: Prober, owner: string): boolean {
+function mayRead({ side, partner }: Prober, owner: string, told: boolean): boolean {
   if (side === 'vendor') return true;
-  return side === 'partner' && (owner === partner || owner === 'programme');
+  return (
+    side === 'partner' &&
+    (owner === partner || owner === 'programme' || (told && owner === 'vendor'))
+  );
 }
 
 /** The ids in an answer that the request did not name. */
