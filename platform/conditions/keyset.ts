@@ -4,9 +4,9 @@ import type { Expression, RawBuilder, SqlBool } from 'kysely';
 import { isDay } from './calendar.ts';
 import { getField } from './catalogue.ts';
 import type { Catalogue, Field, SqlSource } from './catalogue.ts';
+import { columnOf, columnsOf, foldedSql } from './columns.ts';
 import type { Condition, Problem } from './language.ts';
 import type { SortKey } from './query-string.ts';
-import { columnsOf, foldedSql } from './sql.ts';
 
 export type KeysetOptions = {
   /** What is listed, so that a cursor works nowhere else: 'GET /deal-registrations'. */
@@ -88,8 +88,7 @@ function keyOf(field: Field, descending: boolean): Key {
 }
 
 function idKey(id: SqlSource, descending: boolean): Key {
-  // As in the catalogue: an expression is known by its shape.
-  const column = typeof id === 'string' ? sql.ref(id) : (id as Expression<unknown>);
+  const column = columnOf(id);
   const written = sql<string>`${column}::text`;
   return { column, descending, required: true, written, value: textValue };
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { Expression, RawBuilder, SqlBool } from 'kysely';
-import { getField, sourcesOf } from './catalogue.ts';
-import type { Catalogue, Field, SqlSource } from './catalogue.ts';
+import type { RawBuilder, SqlBool } from 'kysely';
+import { getField } from './catalogue.ts';
+import type { Catalogue, Field } from './catalogue.ts';
+import { columnsOf, foldedSql } from './columns.ts';
+import type { Column } from './columns.ts';
 import { denials, spanOf } from './comparison.ts';
 import { isAll, isAny, isNot, isReference, textOfScalar } from './language.ts';
 import type {
@@ -20,7 +22,6 @@ import { foldText } from './text.ts';
 export { keyset, type Keyset, type KeysetOptions } from './keyset.ts';
 
 type Bool = RawBuilder<SqlBool>;
-type Column = Expression<unknown>;
 
 /**
  * Compiles a parsed condition to SQL for `where`: columns from the catalogue, values as parameters.
@@ -30,23 +31,6 @@ type Column = Expression<unknown>;
  */
 export function toSql(condition: Condition, catalogue: Catalogue, context: TimeContext): Bool {
   return compile(condition, catalogue, context, false);
-}
-
-/** The text as conditions compare it. An index on this very expression serves `is`, `in` and `startsWith`. */
-export function foldedSql(column: Column): RawBuilder<string> {
-  // In migration 0001: lists sort by it, and PostgreSQL puts its body in its place.
-  return sql`(app.folded(${column}) collate "C")`;
-}
-
-/** The columns of a field in order. */
-export function columnsOf(field: Field): readonly Column[] {
-  if (field.sql === undefined) throw new TypeError(`Field ${field.name} cannot be asked in SQL`);
-  return sourcesOf(field.sql).map(columnOf);
-}
-
-function columnOf(source: SqlSource): Column {
-  // The shape alone says that it is an expression: the catalogue does not know Kysely.
-  return typeof source === 'string' ? sql.ref(source) : (source as Column);
 }
 
 function compile(
