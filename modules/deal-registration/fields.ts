@@ -1,5 +1,5 @@
 import { catalogue } from '../../platform/conditions/index.ts';
-import { registrationStatuses } from './contract.ts';
+import { registrationStatuses } from './shapes.ts';
 import { stages } from './rules/registration.ts';
 
 const named = (values: readonly string[]) =>

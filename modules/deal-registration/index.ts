@@ -1,6 +1,6 @@
 /** Deal registrations: claims, answers at the release tick, protection. */
 export { extend, loseDeal, register, winDeal, withdraw } from './actions.ts';
-export { contract, registrationReasons } from './contract.ts';
+export { contract } from './contract.ts';
 export {
   assessRegistration,
   decideByPerson,
@@ -19,5 +19,6 @@ export {
   demonstrationRegistrationPolicy,
 } from './rules/default-policy.ts';
 export { seedRegistrations } from './seeds.ts';
+export { registrationReasons } from './shapes.ts';
 export { getRegistration } from './store.ts';
 export { expiryTimer, releaseTimer } from './timers.ts';

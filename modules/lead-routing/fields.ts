@@ -1,5 +1,5 @@
 import { catalogue } from '../../platform/conditions/index.ts';
-import { leadStatuses, offerStatuses } from './contract.ts';
+import { leadStatuses, offerStatuses } from './shapes.ts';
 
 const named = (values: readonly string[]) =>
   Object.fromEntries(

@@ -11,7 +11,7 @@ export {
   routeNow,
   takeInLeads,
 } from './actions.ts';
-export { contract, declineReasons } from './contract.ts';
+export { contract } from './contract.ts';
 export { getOffer } from './offers-store.ts';
 export { defaultRoutingPolicy } from './rules/default-policy.ts';
 export { routingPolicyKind } from './policy-kind.ts';
@@ -21,5 +21,6 @@ export { leadKeeper } from './imports/undo-leads.ts';
 export { routes } from './routes.ts';
 export { lapseTimer, replayRouting, routeLeads } from './routing.ts';
 export { seedLeads } from './seeds.ts';
+export { declineReasons } from './shapes.ts';
 export { getLead, lockNewLeads } from './store.ts';
 export type { LeadRow, NewLeadRow, OfferRow } from './tables.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { catalogue, type Catalogue } from '../../platform/conditions/index.ts';
-import { partnerRoles, partnerStages } from './contract.ts';
+import { partnerRoles, partnerStages } from './shapes.ts';
 
 const names = (values: readonly string[]) =>
   Object.fromEntries(

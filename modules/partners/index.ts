@@ -1,11 +1,12 @@
 /** Partners: organisations, their standing, and what they can do. */
 export { addPartners, changePartner, createPartner } from './actions.ts';
-export { contract, partnerRoles } from './contract.ts';
+export { contract } from './contract.ts';
 export { eventTitles } from './event-titles.ts';
 export { partnerImport, partnerKeeper } from './imports/partners.ts';
 export { landscapeKeepers } from './landscape/import-landscape.ts';
 export { partnerFinder, type FindPartner } from './partner-finder.ts';
 export { routes } from './routes.ts';
+export { partnerRoles } from './shapes.ts';
 export { allPartners, getPartner } from './store.ts';
 export type { Partner, PartnerInput, PartnerRow } from './tables.ts';
 export { computeTiers, replayTier, tierPolicyKind } from './tiers/actions.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { PartnerMetrics } from './contract.ts';
+import type { PartnerMetrics } from './shapes.ts';
 
 export type PartnerRow = {
   programmeId: string;

@@ -1,5 +1,5 @@
 import type { ImportField } from '../../../platform/imports/index.ts';
-import { partnerRoles, partnerStages } from '../contract.ts';
+import { partnerRoles, partnerStages } from '../shapes.ts';
 
 /** The fields of a partner file. What a column is called besides, platform/files/columns knows. */
 export const importFields: readonly ImportField[] = [

@@ -8,7 +8,7 @@ import {
   type Visit,
 } from '../../../../platform/pages/index.ts';
 import { takeInLeads } from '../../actions.ts';
-import { NewLead } from '../../contract.ts';
+import { NewLead } from '../../shapes.ts';
 
 type Fields = Record<string, string>;
 

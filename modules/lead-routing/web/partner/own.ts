@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LeadForOwner, OfferForPartner } from '../../contract.ts';
+import type { LeadForOwner, OfferForPartner } from '../../shapes.ts';
 
 /** A lead and an offer as the partner is told them. */
 export type OwnOffer = z.output<typeof OfferForPartner>;
