@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.e2e.ts'],
-          globalSetup,
+          globalSetup: [...globalSetup, 'tests/journeys/setup/server.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // One browser and one server at a time: two of each do not fit two cores.

@@ -26,6 +26,8 @@ export type RunningServer = {
 
 const checkout = join(import.meta.dirname, '../..');
 
+type ServerOptions = { demonstration?: boolean; env?: Record<string, string> };
+
 /**
  * Starts the real server on a free port, with a database and a data folder of the test file's
  * own; both are gone when the file is done. Call it at the top level of the file.
@@ -34,36 +36,51 @@ const checkout = join(import.meta.dirname, '../..');
  * server start its own PostgreSQL instead of a database on the tests' server; `env` adds settings
  */
 export async function runningServer(
-  options: { demonstration?: boolean; embedded?: boolean; env?: Record<string, string> } = {},
+  options: ServerOptions & { embedded?: boolean } = {},
 ): Promise<RunningServer> {
+  const database = options.embedded ? undefined : await testDatabase({ empty: true });
+  const env = database && { DATABASE_URL: database.url, FAIRWAY_SECRET: database.secret };
+  const server = await startServer({ ...options, env: { ...env, ...options.env } });
+  afterAll(() => server.remove());
+  return server;
+}
+
+/**
+ * Starts the real server on a free port with a data folder of its own, and its own PostgreSQL
+ * unless `env` names a database. Whoever starts it calls `remove` at the end.
+ */
+export async function startServer(
+  options: ServerOptions = {},
+): Promise<RunningServer & { remove: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'fairway-server-'));
   chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
-  const database = options.embedded ? undefined : await testDatabase({ empty: true });
   const env = {
     // Nothing else of the test's own environment, where Vitest sets BASE_URL and NODE_ENV.
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
     FAIRWAY_TEST: '1',
     DATA_DIR: dataDir,
-    ...(database && { DATABASE_URL: database.url, FAIRWAY_SECRET: database.secret }),
     ...options.env,
   };
   const port = String(await freePort());
   const words = ['up', '--port', port, '--json', ...(options.demonstration ? [] : ['--no-demo'])];
   const child = run(words, env);
-  const server: RunningServer = {
+  const server = {
     url: '',
     dataDir,
     process: child,
-    printed: [],
-    fairway: (...words) => finished(run(words, env)),
+    printed: [] as Record<string, unknown>[],
+    fairway: (...words: string[]) => finished(run(words, env)),
     stop: () => stopped(child),
+    remove: async () => {
+      await stopped(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
-  afterAll(async () => {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+  server.url = await listening(child, server.printed).catch(async (error: unknown) => {
+    await server.remove();
+    throw error;
   });
-  server.url = await listening(child, server.printed);
   return server;
 }
 
