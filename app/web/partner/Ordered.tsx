@@ -1,6 +1,6 @@
 import { Line } from '../../../web/charts/index.ts';
 import { useSession } from '../../../web/shell/index.ts';
-import { formatMoney, Money } from '../../../web/ui/index.ts';
+import { formatMoney, Money, When } from '../../../web/ui/index.ts';
 import type { OwnCompany } from '../../../modules/partners/web/partner/own.ts';
 
 /** What the company ordered over the last four recorded quarters, as its tier counts it. */
@@ -40,7 +40,11 @@ export function Ordered({ company }: { company: OwnCompany }) {
               <br />
             </>
           )}
-          {lastOrderOn && <span className="quiet">last on {lastOrderOn}</span>}
+          {lastOrderOn && (
+            <span className="quiet">
+              last on <When at={`${lastOrderOn}T12:00:00Z`} show="exact" />
+            </span>
+          )}
         </p>
       </div>
       {points.length > 1 && last && (

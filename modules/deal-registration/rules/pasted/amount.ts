@@ -47,7 +47,7 @@ export function amountOf(text: string, currency: string): Found<PastedAmount> | 
     const factor = factorOf(factorAfter ?? factorBefore);
     const minor = Math.round(value * factor * 10 ** minorDigits(code));
     if (minor > 0 && minor <= Number.MAX_SAFE_INTEGER && minor > (best?.value.minor ?? 0))
-      best = found({ minor, currency: code }, written.trim());
+      best = found({ minor, currency: code }, written.trim().replace(/[.,]$/, ''));
   }
   return best;
 }

@@ -11,25 +11,27 @@ export function Received({
 }) {
   return (
     <Page title={`${customer} is registered`}>
-      <div className="stack gap-6 form">
-        <DecisionCard by="open" over="Handed in" title="The answer comes at a stated time">
-          <p className="row">
-            <Deadline at={received.decisionBy} over="Any moment now">
-              Answered at
-            </Deadline>
-          </p>
-          <dl className="facts">
-            <dt>Number</dt>
-            <dd className="mono small">{received.id}</dd>
-            <dt>You hear</dt>
-            <dd>by mail, and on the deal’s page</dd>
-          </dl>
-        </DecisionCard>
-        <div className="row wrap">
-          <ButtonLink main href={`/deals/${received.id}`}>
-            Open the deal
-          </ButtonLink>
-          <ButtonLink href="/deals">All deals</ButtonLink>
+      <div className="register">
+        <div className="stack gap-6">
+          <DecisionCard by="open" over="Handed in" title="The answer comes at a stated time">
+            <p className="row">
+              <Deadline at={received.decisionBy} over="Any moment now">
+                Answered at
+              </Deadline>
+            </p>
+            <dl className="facts">
+              <dt>Number</dt>
+              <dd className="mono small">{received.id}</dd>
+              <dt>You hear</dt>
+              <dd>by mail, and on the deal’s page</dd>
+            </dl>
+          </DecisionCard>
+          <div className="row wrap">
+            <ButtonLink main href={`/deals/${received.id}`}>
+              Open the deal
+            </ButtonLink>
+            <ButtonLink href="/deals">All deals</ButtonLink>
+          </div>
         </div>
       </div>
     </Page>

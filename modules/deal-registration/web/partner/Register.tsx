@@ -67,7 +67,7 @@ function RegisterForm({ keep, initial, leadId }: { keep: string; initial: Kept; 
     () => readPasted(kept.text, { currency: programme.currency }),
     [kept.text, programme.currency],
   );
-  const problems = register.error instanceof Problem ? register.error.fields : {};
+  const problems = register.error instanceof Problem ? spoken(register.error.fields) : {};
   const byField = Object.keys(problems).length > 0;
   useEffect(() => {
     if (byField) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
@@ -131,5 +131,21 @@ function RegisterForm({ keep, initial, leadId }: { keep: string; initial: Kept; 
         </aside>
       </div>
     </Page>
+  );
+}
+
+const needed: Record<string, string> = {
+  customerName: 'Which company is it?',
+  need: 'Say in a few words what they need.',
+  contactEmail: 'Give the mail address of somebody there.',
+};
+
+/** What the three fields ask for is said in their own words; every other complaint is the server's. */
+function spoken(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, detail]) => [
+      name,
+      detail.startsWith('This is needed') ? (needed[name] ?? detail) : detail,
+    ]),
   );
 }

@@ -121,9 +121,7 @@ function WhyMe({ offer }: { offer: OwnOffer }) {
           <Deadline at={offer.answerBy} near={48} over="Time to answer passed">
             Answer by
           </Deadline>
-          <p className="hint">
-            No answer passes it to the next partner; it does not count against you.
-          </p>
+          <p className="hint">Without an answer it passes to the next partner.</p>
         </div>
       ) : (
         <p className="hint">

@@ -45,7 +45,13 @@ export function Screen() {
 
 /** What the vendor keeps; the partner reads it. */
 function Kept({ company }: { company: OwnCompany }) {
-  const place = [company.street, company.postalCode, company.city, company.region, company.country];
+  const place = [
+    company.street,
+    company.city,
+    company.region?.split('-')[1],
+    company.postalCode,
+    new Intl.DisplayNames(undefined, { type: 'region', fallback: 'code' }).of(company.country),
+  ];
   return (
     <section className="card stack gap-3">
       <h2>Kept by the vendor</h2>

@@ -44,6 +44,8 @@ export function ProfileForm({
   locked: boolean;
 }) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(company));
+  // With nothing to save there is no button, and a phone keeps its places.
+  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(company));
   const queries = useQueryClient();
   const save = useMutation({
     ...partners.write('PATCH /company'),
@@ -95,7 +97,7 @@ export function ProfileForm({
         disabled={locked}
         onChange={(event) => setDraft({ ...draft, listed: event.target.checked })}
       />
-      {!locked && (
+      {!locked && changed && (
         <MainAct>
           <Button main type="submit" busy={save.isPending}>
             Save profile

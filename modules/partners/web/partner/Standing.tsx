@@ -8,7 +8,7 @@ import {
   ErrorState,
   Loading,
   Notice,
-  State,
+  Icon,
   Tabs,
   Tier,
   When,
@@ -117,9 +117,10 @@ function Further({ company }: { company: OwnCompany }) {
         ))}
         {changes.map((change) => (
           <li key={change.fact + String(change.to)}>
-            <State tone="info" icon="up">
-              {change.text ?? ''}
-            </State>
+            <span className="row top">
+              <Icon name="up" />
+              <span>{change.text}</span>
+            </span>
           </li>
         ))}
       </ul>
