@@ -6,6 +6,7 @@ import { present, startClockFrom } from '../../platform/clock/index.ts';
 import { newId, transaction, type Call } from '../../platform/database/index.ts';
 import {
   importNow,
+  importProgramme,
   importWords,
   undoNow,
   type ImportResult,
@@ -24,7 +25,7 @@ const refusedShown = 20;
 
 export const command: Command = {
   usage:
-    'import KIND FILE [--programme P] [--map MAP.json] [--key FIELD] [--format csv|landscape] [--dry-run] [--data DIR] | import --undo JOB [--programme P] [--data DIR]',
+    'import KIND FILE [--programme P] [--map MAP.json] [--key FIELD] [--format csv|landscape] [--dry-run] [--data DIR] | import --undo JOB [--data DIR]',
   summary: `Imports a file whole or not at all, or undoes an import. KIND: ${importWords.join(', ')}.`,
   async run(words) {
     const { values, positionals } = readArguments(
@@ -48,14 +49,14 @@ export const command: Command = {
     const installation = await openInstallation(settings);
     try {
       registerModules();
-      const programmeId = await programmeFor(installation, values.programme);
-      if ('undo' in wanted)
-        return tellUndo(
-          values.json,
-          await asHost(installation, programmeId, (call) =>
-            undoNow(call, importKinds, wanted.undo),
-          ),
+      if ('undo' in wanted) {
+        const programmeId = await programmeOfImport(installation, wanted.undo);
+        const undone = await asHost(installation, programmeId, (call) =>
+          undoNow(call, importKinds, wanted.undo),
         );
+        return tellUndo(values.json, undone);
+      }
+      const programmeId = await programmeFor(installation, values.programme);
       const given = {
         kind: wanted.kind,
         format: values.format ?? 'csv',
@@ -134,6 +135,16 @@ async function programmeFor(
         detail: `There is no programme ${named}. ${choices}`,
         facts: { programmes: slugs },
       });
+}
+
+/** A job names its programme by itself. */
+async function programmeOfImport({ database }: Installation, job: string): Promise<string> {
+  const found = await importProgramme(database, job);
+  if (found !== null) return found;
+  throw refuse('imports.job-unknown', {
+    status: 404,
+    detail: `${job} is no job of an import. Give the job that the import answered with.`,
+  });
 }
 
 /** The host acts with the worker's database rights: undoing takes records away, which no screen can. */

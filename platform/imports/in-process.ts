@@ -1,4 +1,5 @@
-import { newId, type Call } from '../database/index.ts';
+import { sql } from 'kysely';
+import { newId, type Call, type Database } from '../database/index.ts';
 import { noteJob } from '../jobs/index.ts';
 import {
   demandFormat,
@@ -61,4 +62,16 @@ export async function undoNow(call: Call, kinds: Kinds, jobOrImport: string): Pr
   const result = await performUndo(call, kinds, row, jobId, quiet);
   await noteJob(call, 'imports.undo', { id: jobId, input: { importId: id }, result });
   return result;
+}
+
+/** @returns the programme in which an import was made, by the id of its job or its own */
+export async function importProgramme(
+  database: Database,
+  jobOrImport: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ programmeId: string }>`select programme_id from public.imports
+    where id = ${jobOrImport} or job_id = ${jobOrImport} or run_job_id = ${jobOrImport} limit 1`.execute(
+    database.pools.worker,
+  );
+  return rows[0]?.programmeId ?? null;
 }

@@ -8,7 +8,7 @@ export { contract, importKinds as importWords } from './contract.ts';
 export { difference } from './difference.ts';
 export { eventTitles } from './events.ts';
 export { forgetOldChanges } from './upkeep.ts';
-export { importNow, undoNow } from './in-process.ts';
+export { importNow, importProgramme, undoNow } from './in-process.ts';
 export {
   problem,
   type Change,
