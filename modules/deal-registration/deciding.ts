@@ -2,6 +2,8 @@ import { programmeOf } from '../../platform/access/index.ts';
 import type { Call } from '../../platform/database/index.ts';
 import {
   decide,
+  keptText,
+  keptValue,
   policyInForce,
   publishedPolicy,
   tellParties,
@@ -253,11 +255,10 @@ export async function replayRegistration(
 ): Promise<{ outcome: string }> {
   if (!decision.policy) throw new Error(`${decision.id} names no policy.`);
   const policy = await publishedPolicy<RegistrationPolicy>(call, decision.policy.id);
-  const value = (name: string) => decision.facts.values?.find((fact) => fact.name === name)?.value;
-  const facts = value('judged') as unknown as RegistrationFacts; // kept by ruleDecision
+  const facts = keptValue(decision, 'judged') as unknown as RegistrationFacts; // kept by ruleDecision
   const recommendation = recommend(facts, policy.document, {
     now: new Date(decision.decidedAt),
-    seed: String(value('seed')),
+    seed: keptText(decision, 'seed'),
     registrationId: decision.subjectId,
   });
   return { outcome: verdictOf(recommendation) };

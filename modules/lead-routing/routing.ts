@@ -1,6 +1,8 @@
 import type { Call } from '../../platform/database/index.ts';
 import {
   decideMany,
+  keptValue,
+  keptText,
   policyInForce,
   publishedPolicy,
   recordVersions,
@@ -208,11 +210,11 @@ export async function replayRouting(
   const [lead] = await versionsOf(call, [leadRef]);
   const members = await populationOf(call, decision.facts.populations?.['partner'] ?? '');
   const ids = members.map((member) => member.id);
-  const value = (name: string) => decision.facts.values?.find((fact) => fact.name === name)?.value;
-  const past = pastFrom(value('past') as KeptPast, ids); // as telling.ts keeps it
-  const loads = loadsFrom(value('loads') as KeptLoads, ids); // as telling.ts keeps it
+  const keptPast = keptValue(decision, 'past');
+  const past = pastFrom(keptPast as KeptPast, ids); // as telling.ts keeps it
+  const loads = loadsFrom(keptValue(decision, 'loads') as KeptLoads, ids); // as telling.ts keeps it
   const prepared = preparedAgain(
-    JSON.stringify([decision.facts.populations, policy.id, decision.decidedAt, value('past')]),
+    JSON.stringify([decision.facts.populations, policy.id, decision.decidedAt, keptPast]),
     () =>
       prepare(
         members.map((member) => candidateOf(member, past.get(member.id))),
@@ -225,7 +227,7 @@ export async function replayRouting(
     prepared,
     ask(prepared, { id: leadRef.id, facts }),
     loadColumns(prepared, loads),
-    String(value('seed')),
+    keptText(decision, 'seed'),
     1,
   ).ranked;
   const chosenId = place === undefined ? null : (prepared.partners[place]?.id ?? null);

@@ -14,6 +14,7 @@ export type {
   Part,
   RecordRef,
 } from './decision.ts';
+export { keptText, keptValue } from './kept-facts.ts';
 export {
   differences,
   draftPolicy,
