@@ -9,4 +9,5 @@ export { routes } from './routes.ts';
 export { partnerRoles } from './shapes.ts';
 export { allPartners, getPartner } from './store.ts';
 export type { Partner, PartnerInput, PartnerRow } from './tables.ts';
-export { computeTiers, replayTier, tierPolicyKind } from './tiers/actions.ts';
+export { computeTiers, replayTier } from './tiers/actions.ts';
+export { tierPolicyKind } from './tiers/policy-kind.ts';
