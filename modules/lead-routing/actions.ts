@@ -1,9 +1,8 @@
 import type { Call } from '../../platform/database/index.ts';
-import { decide } from '../../platform/decisions/index.ts';
+import { decide, policyInForce } from '../../platform/decisions/index.ts';
 import { cancelTimer } from '../../platform/jobs/index.ts';
 import { publish } from '../../platform/journal/index.ts';
 import { notFound, refuse } from '../../platform/refusal/index.ts';
-import { policyInForce } from '../../platform/decisions/index.ts';
 import { findAccount, isPersonalDomain } from '../accounts/index.ts';
 import { getPartner } from '../partners/index.ts';
 import * as offers from './offers-store.ts';

@@ -124,7 +124,7 @@ export function candidateOf(member: MemberFacts, past: PastRecord | undefined): 
     name: String(name),
     capacity: typeof capacity === 'number' ? capacity : null,
     // Kept by modules/partners as texts, numbers, lists and nulls alone.
-    facts: { ...(facts as CandidatePartner['facts']), ...(past ?? {}) },
+    facts: { ...(facts as CandidatePartner['facts']), ...past },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DecisionInput, Json } from '../../platform/decisions/index.ts';
+import type { Alternative, DecisionInput, Json, Part } from '../../platform/decisions/index.ts';
 import { loadColumns, passingRequired } from './algorithms/choose.ts';
 import { ask, type Prepared } from './algorithms/prepare.ts';
 import { placesOf } from './algorithms/bitmap.ts';
@@ -32,7 +32,6 @@ export function decisionOf(
   const partnerId = outcome.partnerId;
   const own = partnerId ? ownTelling(prepared, lead, partnerId, { seed, loads }) : null;
   const clause = clauseOf(prepared, outcome.clause);
-  const nameOf = (id: string) => prepared.partners[prepared.placeOf.get(id) ?? -1]?.name ?? id;
   const excluded = outcome.rules
     .filter((rule) => rule.excluded > 0 && !rule.skipped)
     .map((rule) => [`excluded by ${rule.clause}`, rule.excluded] as const);
@@ -51,24 +50,8 @@ export function decisionOf(
         { name: 'past', value: keptPast(prepared, router.past) },
       ],
     },
-    ...(partnerId
-      ? {
-          parts: outcome.parts.map((part) => ({
-            name: part.name,
-            value: part.value,
-            weight: part.weight,
-            fact: part.fact,
-            of: partnerId,
-          })),
-        }
-      : {}),
-    alternatives: outcome.runnersUp.map((other) => ({
-      id: other.partnerId,
-      name: nameOf(other.partnerId),
-      outcome: 'eligible',
-      score: other.score,
-      lacks: [...other.lacks],
-    })),
+    ...(partnerId ? { parts: partsOf(outcome, partnerId) } : {}),
+    alternatives: alternativesOf(prepared, outcome),
     counts: { ...outcome.counts, ...Object.fromEntries(excluded) },
     wouldChange: outcome.wouldChange.map((change) => ({
       fact: change.fact,
@@ -89,6 +72,27 @@ export function decisionOf(
 function clauseOf({ policy }: Prepared, id: string): { id: string; text: string } {
   const clause = policyClauses(policy).find((candidate) => candidate.clause === id);
   return { id, text: clause?.text ?? id };
+}
+
+function partsOf({ parts }: RoutingOutcome, partnerId: string): Part[] {
+  return parts.map(({ name, value, weight, fact }) => ({
+    name,
+    value,
+    weight,
+    fact,
+    of: partnerId,
+  }));
+}
+
+function alternativesOf(prepared: Prepared, { runnersUp }: RoutingOutcome): Alternative[] {
+  const nameOf = (id: string) => prepared.partners[prepared.placeOf.get(id) ?? -1]?.name ?? id;
+  return runnersUp.map(({ partnerId, score, lacks }) => ({
+    id: partnerId,
+    name: nameOf(partnerId),
+    outcome: 'eligible',
+    score,
+    lacks: [...lacks],
+  }));
 }
 
 /** Only candidates that pass the rules can turn the outcome, so only their loads are kept. */
