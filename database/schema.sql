@@ -762,6 +762,7 @@ create table public.invitations (
 CREATE INDEX invitations_by_organisation ON public.invitations USING btree (programme_id, organisation_id, id);
 alter table invitations enable row level security, force row level security;
 create policy partner_insert on invitations for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_invites_partners on invitations as restrictive for insert to {{partner}} with check ((kind !~~ 'vendor.%'::text));
 create policy partner_select on invitations for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_update on invitations for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy vendor_insert on invitations for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
@@ -770,9 +771,10 @@ create policy vendor_update on invitations for update to {{vendor}} using (((pro
 create policy worker_delete on invitations for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_select on invitations for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_update on invitations for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
-grant insert, select, update on invitations to {{partner}};
+grant insert, select on invitations to {{partner}};
 grant insert, select, update on invitations to {{vendor}};
 grant delete, select, update on invitations to {{worker}};
+grant update (revoked_at, version) on invitations to {{partner}};
 
 create table public.landscape_states (
   programme_id id not null,
@@ -966,7 +968,6 @@ create policy auth_insert on memberships for insert to {{auth}} with check (true
 create policy auth_select on memberships for select to {{auth}} using (true);
 create policy auth_update on memberships for update to {{auth}} using (true) with check (true);
 create policy owner_select on memberships for select to {{owner}} using (true);
-create policy partner_insert on memberships for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_select on memberships for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_update on memberships for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy vendor_insert on memberships for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
@@ -977,9 +978,10 @@ create policy worker_insert on memberships for insert to {{worker}} with check (
 create policy worker_select on memberships for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_update on memberships for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 grant insert, select, update on memberships to {{auth}};
-grant insert, select, update on memberships to {{partner}};
+grant select on memberships to {{partner}};
 grant insert, select, update on memberships to {{vendor}};
 grant delete, insert, select, update on memberships to {{worker}};
+grant update (ended_at, version) on memberships to {{partner}};
 CREATE TRIGGER end_credentials AFTER UPDATE OF ended_at ON public.memberships FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION app.end_credentials();
 
 create table public.order_lines (
@@ -1038,7 +1040,6 @@ alter table organisations enable row level security, force row level security;
 create policy auth_select on organisations for select to {{auth}} using (true);
 create policy owner_select on organisations for select to {{owner}} using (true);
 create policy partner_select on organisations for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((id)::text = ( SELECT app.organisation() AS organisation))));
-create policy partner_update on organisations for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((id)::text = ( SELECT app.organisation() AS organisation))));
 create policy public_select on organisations for select to {{public}} using ((((programme_id)::text = ( SELECT app.programme('public'::text) AS programme)) AND (side = 'partner'::text) AND active));
 create policy vendor_delete on organisations for delete to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy vendor_insert on organisations for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
@@ -1049,7 +1050,7 @@ create policy worker_insert on organisations for insert to {{worker}} with check
 create policy worker_select on organisations for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_update on organisations for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 grant select on organisations to {{auth}};
-grant select, update on organisations to {{partner}};
+grant select on organisations to {{partner}};
 grant delete, insert, select, update on organisations to {{vendor}};
 grant delete, insert, select, update on organisations to {{worker}};
 grant select (programme_id, id, slug) on organisations to {{public}};

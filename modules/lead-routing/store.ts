@@ -168,9 +168,10 @@ export async function currentLoads(
 ): Promise<{ organisationId: string; open: number; received: number }[]> {
   const since = new Date(now.getTime() - receivedDays * 86_400_000);
   const { rows } = await sql<{ organisationId: string; open: number; received: number }>`
-    select o.organisation_id, count(*) filter (where o.status = 'open' or (o.status = 'accepted' and l.status = 'accepted')) as open,
+    select o.organisation_id, count(*) filter (where o.status = 'open' or (o.status = 'accepted' and exists (
+        select from public.leads l where l.programme_id = o.programme_id and l.id = o.lead_id and l.status = 'accepted'))) as open,
       count(*) filter (where o.offered_at > ${since}) as received
-    from public.lead_offers o join public.leads l on l.programme_id = o.programme_id and l.id = o.lead_id
+    from public.lead_offers o
     where ${ownedBy(actor, 'o')} group by 1`.execute(tx);
   return rows;
 }
