@@ -81,7 +81,7 @@ function Decided({ telling }: { telling: Telling }) {
       <p className="hint">
         {kind === 'rule' ? whyWords.byRule(when) : whyWords.byPerson(name, when)}
       </p>
-      {more.length > 0 && <p className="hint">{more.join(' ')}</p>}
+      {more.length > 0 && !telling.parts?.length && <p className="hint">{more.join(' ')}</p>}
     </>
   );
 }
@@ -226,6 +226,7 @@ function Clause({ policy }: { policy: NonNullable<Telling['policy']> }) {
 
 function sayCounts(counts: Record<string, number>): string {
   return Object.entries(counts)
+    .filter(([name]) => !name.includes(' by '))
     .map(
       ([name, count]) => `${count.toLocaleString()} ${whyWords.counts[name] ?? sayFactName(name)}`,
     )

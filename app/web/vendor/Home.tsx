@@ -14,10 +14,9 @@ const Sales = lazy(() =>
 
 /** What is promised and due, then how the channel moves. */
 export function Screen() {
-  const { programme, person } = useSession();
-  const [first] = person.name.split(' ');
+  const { programme } = useSession();
   return (
-    <Page title="Home" aside={`Good to see you, ${first}`}>
+    <Page title="Home">
       <div className="scroll">
         {programme.sample && <SampleNotice />}
         <div className="pad stack gap-8">

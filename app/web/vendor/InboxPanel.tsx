@@ -3,7 +3,7 @@ import { DealFacts } from '../../../modules/deal-registration/web/vendor/DealPee
 import { LeadPanel } from '../../../modules/lead-routing/web/vendor/LeadPanel.tsx';
 import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
 import { TierMove } from '../../../modules/partners/web/vendor/TierMove.tsx';
-import { ButtonLink, SidePanel } from '../../../web/ui/index.ts';
+import { ButtonLink, Link, SidePanel } from '../../../web/ui/index.ts';
 import { AnswerAppeal } from './AnswerAppeal.tsx';
 import type { Waiting } from './waiting.ts';
 
@@ -22,10 +22,12 @@ export function InboxPanel({ item, onClose, onDone }: Props) {
         onClose={onClose}
         width="why"
         ruled="open"
-        footer={<ButtonLink href={`/deals/${item.id}`}>Open deal with all claims</ButtonLink>}
       >
         <section>
           <DealFacts deal={item.deal} />
+          <Link className="link small" href={`/deals/${item.id}`}>
+            Open the deal with all claims
+          </Link>
         </section>
         <section>
           <Decide deal={item.deal} onDone={onDone} />

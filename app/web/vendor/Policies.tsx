@@ -88,7 +88,7 @@ function PolicyKind({ kind, policies }: { kind: string; policies: Policy[] }) {
 
 /** Where a policy stands. */
 export function PolicyPill({ policy }: { policy: Policy }) {
-  if (policy.inForce) return <Pill tone="good">In force</Pill>;
+  if (policy.inForce) return <Pill icon="check">In force</Pill>;
   if (policy.status === 'published') return <Pill tone="info">Comes into force</Pill>;
   if (policy.status === 'superseded') return <Pill>Was in force</Pill>;
   return (

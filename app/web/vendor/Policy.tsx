@@ -46,7 +46,6 @@ function PolicyPage({ policy, etag }: { policy: Policy; etag: string | undefined
   return (
     <Page
       title={`${policy.title}, ${isDraft ? 'draft' : 'version'} ${policy.number}`}
-      crumbs={[{ href: '/policies', label: 'Policies' }]}
       state={<PolicyPill policy={policy} />}
       acts={!isDraft && <DraftChange kind={policy.kind} />}
     >
@@ -72,7 +71,8 @@ function PolicyPage({ policy, etag }: { policy: Policy; etag: string | undefined
         ]}
       />
       <div className="split">
-        <div className="main-area pad">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
+        <div className="main-area pad" tabIndex={0} role="group" aria-label={policy.title}>
           {view === 'sentences' && (
             <PolicyClauses
               policy={policy}

@@ -71,6 +71,7 @@ export function PolicyClauses({ policy, etag, document, onDocument }: Props) {
                 {clause && onDocument && (
                   <ClauseEditor
                     clause={clause}
+                    was={before.get(sentence.id)}
                     onText={(next) =>
                       onDocument(withValue(document, [...clause.path, 'text'], next) as Document)
                     }
@@ -90,16 +91,21 @@ export function PolicyClauses({ policy, etag, document, onDocument }: Props) {
 
 function ClauseEditor({
   clause,
+  was,
   onText,
   onNumber,
 }: {
   clause: DocumentClause;
+  was: DocumentClause | undefined;
   onText: (text: string) => void;
   onNumber: (number: ClauseNumber, value: number) => void;
 }) {
   const [wording, setWording] = useState(false);
   const silent = clause.numbers.filter(
-    (number) => clause.text !== null && !namesNumber(clause.text, number.value),
+    ({ value }, place) =>
+      clause.text !== null &&
+      value !== was?.numbers[place]?.value &&
+      !namesNumber(clause.text, value),
   );
   return (
     <>

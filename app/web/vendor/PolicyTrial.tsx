@@ -14,7 +14,7 @@ export function PolicyTrial({ policy, isSaved }: { policy: Policy; isSaved: bool
   return (
     <section className="stack gap-4">
       <div>
-        <h3>Trial on past records</h3>
+        <h2 className="minor">Trial on past records</h2>
         <p className="hint">Nothing is changed by it, and nobody is told.</p>
       </div>
       {run.isError && <ErrorState title="The draft was not tried" problem={run.error} />}

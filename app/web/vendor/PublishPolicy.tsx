@@ -20,7 +20,7 @@ export function PublishPolicy({ policy, isSaved }: { policy: Policy; isSaved: bo
   const isReady = policy.tried !== null && policy.problems.length === 0 && isSaved;
   return (
     <section className="stack">
-      <h3>Publication</h3>
+      <h2 className="minor">Publication</h2>
       <p className="hint">
         {isReady
           ? 'From its day on, every new decision stands on it. Decisions made before keep their version.'

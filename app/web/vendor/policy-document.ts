@@ -103,5 +103,6 @@ function isPart(value: unknown): value is Json {
 
 /** `answerHours` → "answer hours". */
 function sayKey(name: string): string {
+  if (/^[A-Z]/.test(name)) return name;
   return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLocaleLowerCase();
 }

@@ -13,7 +13,7 @@ const actorKinds: Record<string, string> = {
   'distributor.seller': 'Distributor seller',
   influencer: 'Influencer',
   'api-key': 'API key',
-  worker: 'Fairway',
+  worker: 'Background work',
   host: 'Host',
   anonymous: 'Visitor',
 };

@@ -11,6 +11,8 @@ import {
   When,
   Why,
 } from '../../../../web/ui/index.ts';
+import { decisionQuery } from '../../../../web/client/decision.ts';
+import type { Telling } from '../../../../web/ui/index.ts';
 import { deals } from '../client.ts';
 import type { Deal } from '../client.ts';
 import { Claims } from './Claims.tsx';
@@ -47,6 +49,7 @@ export function Screen() {
 
 function DealPage({ deal, problem }: { deal: Deal; problem: unknown }) {
   const { claims } = useClaims(deal);
+  const by = useEdge(deal);
   const isContested = claims.length > 1;
   const isOpen = deal.moves.includes('approve');
   return (
@@ -58,10 +61,13 @@ function DealPage({ deal, problem }: { deal: Deal; problem: unknown }) {
       <div className="split">
         <div className="main-area pad stack gap-6">
           {problem !== null && <ErrorState problem={problem} />}
-          <section>
+          <section className="stack gap-4">
             <div className="section-title">
               <h2>
-                {deal.partnerName} registered {deal.customerName}
+                <Link className="link" href={`/partners/${deal.partnerId}`}>
+                  {deal.partnerName}
+                </Link>{' '}
+                registered {deal.customerName}
               </h2>
               <span className="small quiet">
                 {deal.amount && <Money value={deal.amount} />} {dealTypes[deal.dealType]},{' '}
@@ -70,9 +76,6 @@ function DealPage({ deal, problem }: { deal: Deal; problem: unknown }) {
             </div>
             <DealFacts deal={deal} />
             <p className="row gap-4 wrap small">
-              <Link className="link" href={`/partners/${deal.partnerId}`}>
-                {deal.partnerName}
-              </Link>
               {deal.leadId && (
                 <Link className="link" href={`/leads?view=all&open=${deal.leadId}`}>
                   The lead it came from
@@ -97,7 +100,7 @@ function DealPage({ deal, problem }: { deal: Deal; problem: unknown }) {
           )}
         </div>
         <aside
-          className={`panel case ruled ${isOpen ? '' : decidedBy(deal)}`}
+          className={`panel case ruled ${isOpen ? '' : by}`}
           aria-label={isOpen ? 'Decide' : 'Decision'}
         >
           {isOpen ? <Decide deal={deal} key={deal.version} /> : <Decided deal={deal} />}
@@ -107,8 +110,14 @@ function DealPage({ deal, problem }: { deal: Deal; problem: unknown }) {
   );
 }
 
-function decidedBy(deal: Deal): string {
-  return deal.verdict ? 'by-rule' : '';
+/** The edge of the decision: accent when a rule decided, ink when a person did. */
+function useEdge(deal: Deal): string {
+  const id = deal.verdict?.decisionId;
+  const { data } = useQuery({ ...decisionQuery(id ?? ''), enabled: id !== undefined });
+  // The decision is told in the one shape that every decision has.
+  const told = data as Telling | undefined;
+  if (!told) return '';
+  return told.decidedBy.kind === 'person' ? 'by-person' : 'by-rule';
 }
 
 function Decided({ deal }: { deal: Deal }) {

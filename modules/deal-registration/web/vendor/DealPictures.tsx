@@ -75,13 +75,14 @@ export function ProtectionWindow({ deal }: { deal: Deal }) {
         kind: 'held' as const,
       },
     ].filter((part) => part.length > 0.5);
+    // Two dates a thumb's breadth apart would lie on each other.
     const edges = [new Date(from), new Date(from + past), new Date(until)];
     return (
       <WindowBar
         title="Protection window"
         aside={`${deal.protection.daysLeft} of ${days} days left`}
         parts={parts}
-        edges={parts.length === 1 ? [edges[0], edges[2]] : edges}
+        edges={past / (until - from) < 0.15 ? [edges[0], edges[2]] : edges}
       />
     );
   }

@@ -126,7 +126,7 @@ export function Decide({ deal, onDone }: { deal: Deal; onDone?: () => void }) {
       {decide.isError && Object.keys(errors).length === 0 && (
         <ErrorState title="Nothing was decided" problem={decide.error} />
       )}
-      <div className="stack push">
+      <div className="stack push stays">
         <Button main wide tall type="submit" busy={decide.isPending}>
           {named[outcome].button} {deal.partnerName}
         </Button>

@@ -78,7 +78,7 @@ const name: Column<Lead> = {
 const source: Column<Lead> = {
   id: 'source',
   head: 'Source',
-  width: '8rem',
+  width: '6.5rem',
   quiet: true,
   sort: 'source',
   cell: (row) => saySource(row.source),
@@ -90,7 +90,7 @@ const columns: Column<Lead>[] = [
   {
     id: 'offered',
     head: 'Offered to',
-    width: '15rem',
+    width: '12rem',
     cell: ({ offer, partnerId, partnerName }) => {
       const to = offer ?? (partnerId && partnerName ? { partnerId, partnerName } : null);
       return to ? <Link href={`/partners/${to.partnerId}`}>{to.partnerName}</Link> : <Missing />;
@@ -99,14 +99,14 @@ const columns: Column<Lead>[] = [
   {
     id: 'score',
     head: 'Score',
-    width: '5rem',
+    width: '4.5rem',
     end: true,
     cell: (row) => scoreOf(row),
   },
   {
     id: 'state',
     head: 'Answer by',
-    width: '14rem',
+    width: '15.5rem',
     narrow: true,
     cell: (row) => <LeadState lead={row} />,
   },

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useShortcut } from '../../../../web/shell/index.ts';
-import { Button, SidePanel } from '../../../../web/ui/index.ts';
+import { Button, IconButton, SidePanel } from '../../../../web/ui/index.ts';
 import { WhyPanel } from '../../../../web/ui/WhyPanel.tsx';
 import type { Lead } from '../client.ts';
 import { AssignLead } from './AssignLead.tsx';
@@ -15,9 +15,7 @@ export function LeadPanel({ lead, onClose }: { lead: Lead; onClose: () => void }
   const acts = (
     <>
       <Button onClick={assign}>{lead.offer ? 'Offer to another…' : 'Offer to a partner…'}</Button>
-      <Button plain icon="person" onClick={() => setOpen('details')}>
-        Details
-      </Button>
+      <IconButton icon="person" label="Contact and need" onClick={() => setOpen('details')} />
     </>
   );
   const dialogs = (

@@ -20,7 +20,7 @@ export function saySource(source: string): string {
 export const results: Record<string, string> = {
   'accepted-first': 'Taken at first offer',
   'accepted-later': 'Taken at a later offer',
-  waiting: 'Waiting for an answer',
+  waiting: 'Still waiting',
   inbox: 'In the inbox',
 };
 

@@ -32,7 +32,7 @@ export function PartnerPeek({ partner, onClose }: { partner: PartnerLine; onClos
             </span>
           )}
           <span>
-            since <When at={partner.createdAt} show="exact" />
+            added <When at={partner.createdAt} show="exact" />
           </span>
         </div>
       </section>

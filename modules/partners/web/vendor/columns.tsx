@@ -22,11 +22,11 @@ export function usePartnerColumns(): Column<PartnerLine>[] {
           </Link>
         ),
       },
-      { id: 'tier', head: 'Tier', width: '8.5rem', sort: 'tier', cell: tierCell },
+      { id: 'tier', head: 'Tier', width: '7.75rem', sort: 'tier', cell: tierCell },
       {
         id: 'territory',
         head: 'Territory',
-        width: '8rem',
+        width: '7.5rem',
         sort: 'territory',
         quiet: true,
         cell: (row) => territoryName(row.territory) ?? <Missing />,
@@ -34,7 +34,7 @@ export function usePartnerColumns(): Column<PartnerLine>[] {
       {
         id: 'revenue',
         head: '4 quarters',
-        width: '6rem',
+        width: '5.5rem',
         end: true,
         sort: 'revenue',
         cell: ({ metrics }) =>
@@ -48,18 +48,18 @@ export function usePartnerColumns(): Column<PartnerLine>[] {
         id: 'quarters',
         head: 'By quarter',
         quietHead: true,
-        width: '4rem',
+        width: '3.5rem',
         cell: ({ metrics }) => quarterCell(metrics, currency),
       },
       {
         id: 'type',
         head: 'Business',
-        width: '12rem',
+        width: '9.5rem',
         sort: 'businessType',
         quiet: true,
         cell: (row) => row.businessType ?? <Missing />,
       },
-      { id: 'city', head: 'City', width: '10rem', sort: 'city', quiet: true, cell: cityOf },
+      { id: 'city', head: 'City', width: '9rem', sort: 'city', quiet: true, cell: cityOf },
     ],
     [currency, territoryName],
   );

@@ -25,7 +25,7 @@ export function SalesByQuarter({ partnerId, who }: { partnerId?: string; who: st
     return <Empty title="No order is recorded yet">Sales by quarter will stand here.</Empty>;
   const quarters = byQuarter.map(({ name, amount }) => ({ name, value: Number(amount) }));
   const say = (value: number) =>
-    formatMoney({ minor: Math.round(value * 100), currency }, { short: true });
+    formatMoney({ minor: Math.round(value) * 100, currency }, { short: true });
   return (
     <Figure
       title={sayFinding(quarters, who)}
@@ -51,7 +51,7 @@ function Columns({ quarters, say }: { quarters: Quarter[]; say: (value: number) 
     <svg
       className="chart columns-chart"
       viewBox={`0 0 ${width} ${tall + 44}`}
-      style={{ maxInlineSize: `${(width / 16) * 1.25}rem`, minInlineSize: `${width / 20}rem` }}
+      style={{ maxInlineSize: `${width / 16}rem`, minInlineSize: `${width / 20}rem` }}
       role="img"
       aria-label={quarters.map(({ name, value }) => `${sayQuarter(name)} ${say(value)}`).join(', ')}
     >
