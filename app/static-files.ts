@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { checkout } from './settings.ts';
@@ -69,10 +69,21 @@ function send(path: string, accepts: string, cacheControl: string): Response {
   });
 }
 
+/** Null for a path that no file can have: half an escape, or a zero byte. */
+function decodedPath(path: string): string | null {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? null : decoded;
+  } catch {
+    return null;
+  }
+}
+
 function fileAt(path: string): Held | null {
-  const safe = normalize(decodeURIComponent(path));
-  const full = join(folder, safe);
-  if (!full.startsWith(folder) || !existsSync(full) || !statSync(full).isFile()) return null;
+  const decoded = decodedPath(path);
+  if (decoded === null) return null;
+  const full = join(folder, normalize(decoded));
+  if (!full.startsWith(folder + sep) || !existsSync(full) || !statSync(full).isFile()) return null;
   const known = held.get(full);
   if (known) return known;
   const plain = readFileSync(full);

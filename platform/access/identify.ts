@@ -78,6 +78,7 @@ async function keyActor(database: Database, token: string): Promise<Actor | null
 
 /** @returns the visitor of a programme's public pages, or null when no programme has this slug. */
 export async function visitor(database: Database, slug: string): Promise<Actor | null> {
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) return null;
   const { rows } = await sql<{
     id: string | null;
   }>`select app.programme_of_slug(${slug}) as id`.execute(database.pools.public);

@@ -3,7 +3,12 @@ import { sql } from 'kysely';
 import { idempotencyOwner, type Call } from '../database/index.ts';
 import { refuse } from '../refusal/index.ts';
 
-export type StoredAnswer = { status: number; headers: Record<string, string>; answer: unknown };
+export type StoredAnswer = {
+  status: number;
+  headers: Record<string, string>;
+  /** The body as it was sent; null where there was none. */
+  answer: string | null;
+};
 
 /**
  * Looks for the first answer to this key, and keeps twins out while the first runs.
@@ -56,9 +61,7 @@ export async function keepAnswer(
 ): Promise<void> {
   await sql`insert into public.idempotency_keys (programme_id, owner, key, operation, body_hash, status, headers, answer, created_at)
     values (${call.actor.programmeId}, ${ownerOf(call)}, ${key}, ${operation}, ${bodyHash}, ${stored.status},
-      ${JSON.stringify(stored.headers)}::jsonb, ${JSON.stringify(stored.answer ?? null)}::jsonb, ${call.now})`.execute(
-    call.tx,
-  );
+      ${JSON.stringify(stored.headers)}::jsonb, ${stored.answer}, ${call.now})`.execute(call.tx);
 }
 
 export function hashOf(...parts: (string | Uint8Array)[]): string {

@@ -150,8 +150,8 @@ async function withKey(
   const stored = await firstAnswer(call, key, route.operation.operationId, bodyHash);
   if (stored) return replay(stored);
   const response = answerOf(route.operation, call.actor, await run());
-  const given: unknown = response.status === 204 ? null : await response.clone().json();
-  const answer = withoutSecrets(given, route.operation.shownOnce ?? []);
+  const sent = response.status === 204 ? null : await response.clone().text();
+  const answer = withoutSecrets(sent, route.operation.shownOnce ?? []);
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => name === 'etag' || name === 'location'),
   );
@@ -163,16 +163,15 @@ async function withKey(
   return response;
 }
 
-function withoutSecrets(answer: unknown, fields: readonly string[]): unknown {
-  if (fields.length === 0 || typeof answer !== 'object' || answer === null) return answer;
-  return { ...answer, ...Object.fromEntries(fields.map((field) => [field, null])) };
+function withoutSecrets(sent: string | null, fields: readonly string[]): string | null {
+  if (sent === null || fields.length === 0) return sent;
+  const answer: object = JSON.parse(sent);
+  return JSON.stringify({ ...answer, ...Object.fromEntries(fields.map((field) => [field, null])) });
 }
 
 function replay(stored: StoredAnswer): Response {
   const headers = { ...baseHeaders, ...stored.headers, 'idempotency-replayed': 'true' };
-  return stored.status === 204
-    ? new Response(null, { status: 204, headers })
-    : new Response(JSON.stringify(stored.answer), { status: stored.status, headers });
+  return new Response(stored.answer, { status: stored.status, headers });
 }
 
 const baseHeaders = { 'content-type': 'application/json', 'cache-control': 'private, no-store' };

@@ -36,7 +36,10 @@ export async function visit(
 ): Promise<Response> {
   try {
     parts.limit(context.req.raw);
-    const actor = await visitor(parts.database, context.req.param('programme') ?? '');
+    const named: Record<string, string> = context.req.param();
+    // A zero byte names nothing that a database could hold.
+    const nameable = !Object.values(named).some((word) => word.includes('\0'));
+    const actor = nameable ? await visitor(parts.database, named['programme'] ?? '') : null;
     if (!actor) return await missing(parts, context);
     const answer = await transaction(
       parts.database,
