@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Refusal } from '../platform/refusal/index.ts';
 import { problemOf } from '../platform/http/problem.ts';
 import { WrongUsage } from './arguments.ts';
@@ -74,6 +76,8 @@ async function help(name: string): Promise<void> {
   );
 }
 
+// What Node has read and compiled once it need not again; without a place to write it just goes on.
+enableCompileCache(fileURLToPath(new URL('../.cache/compile', import.meta.url)));
 const code = await main(process.argv.slice(2));
 // What is left open (a pool, a timer) must not keep a finished command alive.
 process.exit(code);

@@ -10,6 +10,7 @@ import { versionFacts } from '../version.ts';
 import { openInstallation } from '../installation.ts';
 import { printEntrances } from '../entrances.ts';
 import { createLog } from '../log.ts';
+import { giveBackMemory } from '../memory.ts';
 import { mountPages } from '../pages.ts';
 import { allRoutes, registerModules } from '../modules.ts';
 import { listen } from '../server.ts';
@@ -66,6 +67,7 @@ async function serve(settings: Settings, demonstration: boolean, json: boolean):
   const address = settings.baseUrl.replace(/:0$/, `:${listening.port}`);
   claim.update({ address, database: installation.embedded?.host ?? null });
   await printEntrances(installation, address, json);
+  giveBackMemory();
   await stopped;
   startDraining();
   await listening.stop();

@@ -2,7 +2,10 @@ import { ensureMembership } from '../../platform/access/index.ts';
 import { newId, type Call, type Database } from '../../platform/database/index.ts';
 import { publishDefaultPolicies } from '../../platform/decisions/index.ts';
 import { addAccountsOf } from '../../modules/accounts/index.ts';
-import { seedRegistrations } from '../../modules/deal-registration/index.ts';
+import {
+  defaultRegistrationPolicy,
+  seedRegistrations,
+} from '../../modules/deal-registration/index.ts';
 import { seedLeads } from '../../modules/lead-routing/index.ts';
 import { addPartners, type Partner } from '../../modules/partners/index.ts';
 import { asWorker, createProgramme } from '../demonstration/programme.ts';
@@ -32,6 +35,17 @@ const products = ['Starter', 'Professional', 'Enterprise', 'Service'];
 const tiers = ['Registered', 'Silver', 'Gold', 'Platinum'];
 const roles = [['reseller'], ['reseller', 'service'], ['referral'], ['distributor'], ['alliance']];
 const chunk = 5_000;
+
+/** Generated partners have more open at once than the default policy allows. */
+const withoutLimit = {
+  ...defaultRegistrationPolicy,
+  capacity: {
+    clause: 'R2',
+    openAtMost: null,
+    text: 'A partner may have any number of registrations open at once.',
+    why: 'The programme is generated, with as many as its size says.',
+  },
+};
 
 /** Fills an installation with generated programmes for load and isolation tests; the same seed gives the same data. */
 export async function seed(database: Database, options: SeedOptions): Promise<SeedReport> {
@@ -81,7 +95,7 @@ async function seedProgramme(
     name: mark('vendor', 'Admin'),
     now,
   });
-  await work((call) => publishDefaultPolicies(call));
+  await work((call) => publishDefaultPolicies(call, { 'deal-registration': withoutLimit }));
   const partners = await work((call) => addPartners(call, partnersOf(size.partners, random, mark)));
   for (const partner of partners) {
     await ensureMembership(database, {
