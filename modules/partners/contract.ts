@@ -17,6 +17,7 @@ import {
   PartnerInList,
   Partnership,
   Segment,
+  Territory,
 } from './shapes.ts';
 
 const partnerId = z.strictObject({ id: idOf('org') });
@@ -104,6 +105,12 @@ export const contract = defineContract({
     params: z.strictObject({ id: idOf('seg') }),
     answer: null,
     status: 204,
+  },
+  'GET /territories': {
+    operationId: 'listTerritories',
+    summary: 'The sales territories, as the vendor draws them',
+    may: [...vendorKinds, ...partnerKinds, 'api-key'],
+    answer: z.object({ data: z.array(Territory) }),
   },
   'GET /partner-fields': {
     operationId: 'describePartnerFields',

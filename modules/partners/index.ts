@@ -9,5 +9,6 @@ export { routes } from './routes.ts';
 export { partnerRoles } from './shapes.ts';
 export { allPartners, getPartner } from './store.ts';
 export type { Partner, PartnerInput, PartnerRow } from './tables.ts';
+export { saveTerritories, type NewTerritory } from './territories/store.ts';
 export { computeTiers, replayTier } from './tiers/actions.ts';
 export { tierPolicyKind } from './tiers/policy-kind.ts';

@@ -5,6 +5,7 @@ import * as actions from './actions.ts';
 import { contract } from './contract.ts';
 import { partnerFields } from './fields.ts';
 import * as store from './store.ts';
+import { listTerritories } from './territories/store.ts';
 import { answerTierMove } from './tiers/actions.ts';
 import type { PartnerInput, PartnerRow } from './tables.ts';
 
@@ -43,6 +44,7 @@ export const routes = bindRoutes(contract, {
   'POST /segments': (call) =>
     actions.createSegment(call, { ...call.body, condition: call.body.condition ?? null }),
   'DELETE /segments/{id}': (call) => store.deleteSegment(call, call.params.id, call.ifMatch),
+  'GET /territories': async (call) => ({ data: await listTerritories(call.tx, call.actor) }),
   'GET /partner-fields': () => ({
     data: describeFields(partnerFields).map((field) => ({
       ...field,

@@ -165,6 +165,16 @@ export const Partnership = z
   })
   .meta({ id: 'Partnership' });
 
+/** A sales territory; partners and order lines name it by its key. */
+export const Territory = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    country: z.string().nullable(),
+    grouping: z.string().nullable(),
+  })
+  .meta({ id: 'Territory' });
+
 export const Segment = z
   .object({
     id: idOf('seg'),

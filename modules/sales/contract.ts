@@ -26,23 +26,7 @@ const total = z.object({
   amount: z.string(),
 });
 
-/** A sales territory; partners and order lines name it by its key. */
-export const Territory = z
-  .object({
-    key: z.string(),
-    name: z.string(),
-    country: z.string().nullable(),
-    grouping: z.string().nullable(),
-  })
-  .meta({ id: 'Territory' });
-
 export const contract = defineContract({
-  'GET /territories': {
-    operationId: 'listTerritories',
-    summary: 'The sales territories, as the vendor draws them',
-    may: [...vendorKinds, ...partnerKinds, 'api-key'],
-    answer: z.object({ data: z.array(Territory) }),
-  },
   'GET /transactions': {
     operationId: 'listTransactions',
     summary: 'List order lines',

@@ -3,4 +3,4 @@ export { recordOrderLines, salesMetrics, type SalesMetrics } from './actions.ts'
 export { contract } from './contract.ts';
 export { transactionImport, transactionKeeper } from './imports.ts';
 export { routes } from './routes.ts';
-export { saveTerritories, type NewOrderLine, type NewTerritory } from './store.ts';
+export type { NewOrderLine } from './store.ts';

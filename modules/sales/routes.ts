@@ -3,7 +3,6 @@ import { contract } from './contract.ts';
 import * as store from './store.ts';
 
 export const routes = bindRoutes(contract, {
-  'GET /territories': async (call) => ({ data: await store.listTerritories(call.tx, call.actor) }),
   'GET /transactions': (call) => store.listOrderLines(call, call.query),
   'GET /sales-totals': (call) =>
     store.salesTotals(call.tx, call.actor, call.query.partnerId ?? null),

@@ -4,12 +4,8 @@ import { ensureMembership } from '../../../platform/access/index.ts';
 import { connectionOf, type Call } from '../../../platform/database/index.ts';
 import { publishDefaultPolicies } from '../../../platform/decisions/index.ts';
 import { savePricePeriods, saveProducts } from '../../../modules/catalogue/index.ts';
-import { addPartners } from '../../../modules/partners/index.ts';
-import {
-  recordOrderLines,
-  saveTerritories,
-  type NewOrderLine,
-} from '../../../modules/sales/index.ts';
+import { addPartners, saveTerritories } from '../../../modules/partners/index.ts';
+import { recordOrderLines, type NewOrderLine } from '../../../modules/sales/index.ts';
 import type { Installation } from '../../installation.ts';
 import { recomputeTiers } from '../../tiers.ts';
 import { vendorCast } from '../cast.ts';

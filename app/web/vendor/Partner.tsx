@@ -4,6 +4,7 @@ import { PartnerDeals } from '../../../modules/deal-registration/web/vendor/Part
 import { PartnerOffers } from '../../../modules/lead-routing/web/vendor/PartnerOffers.tsx';
 import { partners } from '../../../modules/partners/web/client.ts';
 import type { PartnerRecord } from '../../../modules/partners/web/client.ts';
+import { useTerritoryName } from '../../../modules/partners/web/territories.ts';
 import { EditPartner } from '../../../modules/partners/web/vendor/EditPartner.tsx';
 import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
 import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
@@ -11,7 +12,6 @@ import { ProfileFacts } from '../../../modules/partners/web/vendor/ProfileFacts.
 import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
 import { TierMove } from '../../../modules/partners/web/vendor/TierMove.tsx';
 import { TierName } from '../../../modules/partners/web/vendor/TierName.tsx';
-import { useTerritoryName } from '../../../modules/sales/web/index.ts';
 import { SalesByQuarter } from '../../../modules/sales/web/vendor/SalesByQuarter.tsx';
 import { Page, useScreenParams } from '../../../web/shell/index.ts';
 import { Button, ErrorState, Loading, Monogram, Pill } from '../../../web/ui/index.ts';

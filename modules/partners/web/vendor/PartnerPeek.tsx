@@ -1,5 +1,5 @@
 import { ButtonLink, Monogram, SidePanel, When } from '../../../../web/ui/index.ts';
-import { useTerritoryName } from '../../../sales/web/index.ts';
+import { useTerritoryName } from '../territories.ts';
 import type { PartnerLine } from '../client.ts';
 import { Lately } from './Lately.tsx';
 import { Standing } from './Standing.tsx';

@@ -4,7 +4,7 @@ import { FilterBar, Page, useCommand, useListUrl } from '../../../../web/shell/i
 import type { FilterField, ListUrl } from '../../../../web/shell/index.ts';
 import { Button, ButtonLink, Chip, Empty, Tabs } from '../../../../web/ui/index.ts';
 import { TableList } from '../../../../web/ui/TableList.tsx';
-import { useTerritoryOptions } from '../../../sales/web/index.ts';
+import { useTerritoryOptions } from '../territories.ts';
 import { partners } from '../client.ts';
 import type { PartnerField } from '../client.ts';
 import { usePartnerColumns } from './columns.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Missing, When } from '../../../../web/ui/index.ts';
-import { useTerritoryName } from '../../../sales/web/index.ts';
+import { useTerritoryName } from '../territories.ts';
 import type { PartnerRecord } from '../client.ts';
 
 /** What is known of a partner; a missing fact is a dash. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { formatMoney, Link, MiniBars, Missing, Money, State } from '../../../../web/ui/index.ts';
 import type { Column } from '../../../../web/ui/Table.tsx';
 import { useSession } from '../../../../web/shell/index.ts';
-import { useTerritoryName } from '../../../sales/web/index.ts';
+import { useTerritoryName } from '../territories.ts';
 import type { PartnerLine } from '../client.ts';
 import { TierName } from './TierName.tsx';
 
