@@ -56,7 +56,9 @@ export function TableList<Row>({ list, empty, errorTitle, ...table }: TableListP
 function WhenSeen({ onSeen }: { onSeen: () => void }) {
   const mark = useRef<HTMLDivElement>(null);
   const call = useRef(onSeen);
-  call.current = onSeen;
+  useEffect(() => {
+    call.current = onSeen;
+  }, [onSeen]);
   useEffect(() => {
     const element = mark.current;
     if (!element) return undefined;

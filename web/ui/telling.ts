@@ -51,7 +51,15 @@ export type Change = { fact: string; from: unknown; to: unknown; text?: string }
 /** The facts of either telling as one list. */
 export function factsOf({ facts }: Telling): Fact[] {
   if (!facts) return [];
-  return Array.isArray(facts) ? facts : (facts.values ?? []);
+  const all = Array.isArray(facts) ? facts : (facts.values ?? []);
+  // What a replay needs (the seed, whole tables) is in the record, but nobody reads it.
+  return all.filter(({ name, value }) => name !== 'seed' && isReadable(value));
+}
+
+function isReadable(value: unknown): boolean {
+  if (Array.isArray(value))
+    return value.every((one) => typeof one !== 'object') && value.length > 0;
+  return typeof value !== 'object' || value === null;
 }
 
 /** The score is the sum of its parts, so the two can't differ on a screen. */

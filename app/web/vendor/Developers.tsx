@@ -115,13 +115,13 @@ function Requests({ token }: { token: string | null }) {
       <div className="section-title">
         <h2>First requests</h2>
       </div>
-      <div>
+      <div className="stack">
         <h3>Read partners</h3>
         <Copyable
           text={`curl -g '${at}/v1/partners?filter[tier]=Gold&limit=5' \\\n  -H "Authorization: Bearer ${key}"`}
         />
       </div>
-      <div>
+      <div className="stack">
         <h3>Hand in a lead</h3>
         <Copyable
           text={`curl ${at}/v1/leads \\\n  -H "Authorization: Bearer ${key}" \\\n  -H 'Content-Type: application/json' -H "Idempotency-Key: $(uuidgen)" \\\n  -d '{"companyName": "Alpine Ski House", "contactEmail": "ana@alpineskihouse.com", "country": "US"}'`}

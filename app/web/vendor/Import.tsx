@@ -43,7 +43,8 @@ export function Screen() {
       state={<ImportState status={one.status} />}
       acts={<Acts one={one} />}
     >
-      <div className="scroll">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
+      <div className="scroll" tabIndex={0} role="group" aria-label={one.fileName}>
         {one.jobId && going.includes(one.status) && (
           <Progress jobId={one.undoJobId && one.status === 'undoing' ? one.undoJobId : one.jobId} />
         )}

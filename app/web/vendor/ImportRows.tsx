@@ -94,7 +94,9 @@ export function ImportExamples({ report, isDone }: { report: Report; isDone: boo
   );
 }
 
-function sayValue(value: unknown): string {
+type Value = Report['examples'][number]['differences'][number]['from'];
+
+function sayValue(value: Value): string {
   if (value === null || value === '') return 'nothing';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return typeof value === 'object' ? value.join(', ') : String(value);
 }

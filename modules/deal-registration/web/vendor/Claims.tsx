@@ -25,7 +25,7 @@ const rows: { head: string; cell: (deal: Deal) => ReactNode }[] = [
 export function Claims({ claims, own }: { claims: Claim[]; own: string }) {
   const reason = claims.find((claim) => claim.reason !== null)?.reason;
   return (
-    <section>
+    <section className="stack">
       <div className="section-title">
         <h2>
           {claims.length === 2 ? 'Two partners claim' : `${claims.length} partners claim`} the same

@@ -23,9 +23,7 @@ export function ClaimLanes({ claims }: { claims: Claim[] }) {
     marks: marksOf(deal),
   }));
   const own = claims.flatMap(({ deal }) =>
-    deal.verdict
-      ? [mark(`v-${deal.id}`, deal.verdict.decidedAt, `Judged: ${deal.partnerName}`, 'cross')]
-      : [],
+    deal.verdict ? [mark(`v-${deal.id}`, deal.verdict.decidedAt, 'Judged', 'cross')] : [],
   );
   return (
     <TimeLine
@@ -37,8 +35,12 @@ export function ClaimLanes({ claims }: { claims: Claim[] }) {
 }
 
 function marksOf(deal: Deal): LaneMark[] {
+  const registered = deal.submittedAt ?? deal.createdAt;
+  const soon = deal.protection && Date.parse(deal.protection.from) - Date.parse(registered) < day;
+  // Two marks of one day would lie on each other.
+  if (soon) return [mark(`s-${deal.id}`, registered, 'Registered, protected', 'square')];
   return [
-    mark(`s-${deal.id}`, deal.submittedAt ?? deal.createdAt, 'Registered', 'square'),
+    mark(`s-${deal.id}`, registered, 'Registered', 'square'),
     ...(deal.protection
       ? [mark(`p-${deal.id}`, deal.protection.from, 'Protected', 'diamond')]
       : []),

@@ -137,20 +137,20 @@ const columns: Column<Deal>[] = [
   {
     id: 'partner',
     head: 'Partner',
-    width: '15rem',
+    width: '11rem',
     cell: (row) => <Link href={`/partners/${row.partnerId}`}>{row.partnerName}</Link>,
   },
   {
     id: 'amount',
     head: 'Amount',
-    width: '7rem',
+    width: '6rem',
     end: true,
     cell: (row) => (row.amount ? <Money value={row.amount} /> : <Missing />),
   },
   {
     id: 'stage',
     head: 'Stage',
-    width: '8rem',
+    width: '6rem',
     sort: 'stage',
     quiet: true,
     cell: (row) => stages[row.stage] ?? row.stage,
@@ -158,7 +158,7 @@ const columns: Column<Deal>[] = [
   {
     id: 'state',
     head: 'State',
-    width: '14rem',
+    width: '13rem',
     sort: 'status',
     narrow: true,
     cell: (row) => <DealState deal={row} asked />,
@@ -166,7 +166,7 @@ const columns: Column<Deal>[] = [
   {
     id: 'registered',
     head: 'Registered',
-    width: '11rem',
+    width: '10rem',
     sort: 'createdAt',
     quiet: true,
     cell: (row) => <When at={row.createdAt} show="exact" />,

@@ -63,7 +63,10 @@ function OfferLine({ offer }: { offer: Offer }) {
       <span>
         {offer.partnerName}{' '}
         {offer.score !== null && (
-          <Asked decision={offer.decisionId} name={`Score of ${offer.partnerName}`}>
+          <Asked
+            decision={offer.decisionId}
+            name={`Score of ${offer.partnerName}: ${offer.score.toFixed(1)}`}
+          >
             {offer.score.toFixed(1)}
           </Asked>
         )}

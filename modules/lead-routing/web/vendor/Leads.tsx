@@ -47,14 +47,12 @@ export function Screen() {
     >
       <Tabs
         label="Views"
-        tabs={[
-          ...(Object.keys(views) as View[]).map((one) => ({
-            href: one === 'flow' ? '/leads' : `/leads?view=${one}`,
-            label: views[one],
-            count: one === 'rules' && policy ? `version ${policy.number}` : undefined,
-            current: one === view,
-          })),
-        ]}
+        tabs={(Object.keys(views) as View[]).map((one) => ({
+          href: one === 'flow' ? '/leads' : `/leads?view=${one}`,
+          label: views[one],
+          count: one === 'rules' && policy ? `version ${policy.number}` : undefined,
+          current: one === view,
+        }))}
       />
       <div className="split">
         <div className="main-area">

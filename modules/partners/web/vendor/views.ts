@@ -63,7 +63,8 @@ function comparisonsOf(condition: unknown): Comparison[] | null {
 
 function sayValue(value: unknown): string {
   if (value === undefined) return 'true';
-  return Array.isArray(value) ? value.map(escaped).join(',') : String(value);
+  if (Array.isArray(value)) return value.map(escaped).join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function escaped(value: unknown): string {
