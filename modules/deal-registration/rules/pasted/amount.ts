@@ -39,10 +39,13 @@ const form = new RegExp(
 /** The largest amount of money with its currency; a bare number is none. "$" is the programme's own dollar, if it has one. */
 export function amountOf(text: string, currency: string): Found<PastedAmount> | undefined {
   let best: Found<PastedAmount> | undefined;
-  for (const match of text.matchAll(form)) {
+  const finder = new RegExp(form);
+  for (let match = finder.exec(text); match; match = finder.exec(text)) {
     const [written, before, numberAfter, factorAfter, numberBefore, factorBefore, after] = match;
     const code = codeOf(before ?? after ?? '', currency);
     const value = decimalOf(numberAfter ?? numberBefore ?? '');
+    // "about 18,500 EUR": the three letters before it are no currency, so what follows is read anew.
+    if (code === undefined && before) finder.lastIndex = match.index + before.length;
     if (code === undefined || value === undefined) continue;
     const factor = factorOf(factorAfter ?? factorBefore);
     const minor = Math.round(value * factor * 10 ** minorDigits(code));

@@ -91,6 +91,7 @@ describe('amounts', () => {
   test.each([
     ['about $12,400 in all', { minor: 1_240_000, currency: 'USD' }],
     ['12.400,50 EUR', { minor: 1_240_050, currency: 'EUR' }],
+    ['a budget of about 18.500 EUR.', { minor: 1_850_000, currency: 'EUR' }],
     ['12 400 €', { minor: 1_240_000, currency: 'EUR' }],
     ['GBP 12k', { minor: 1_200_000, currency: 'GBP' }],
     ["CHF 1'250.00", { minor: 125_000, currency: 'CHF' }],
