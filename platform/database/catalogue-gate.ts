@@ -28,7 +28,15 @@ export const definerFunctions = [
 
 /** Tables of the programme that may show a role rows of every programme: look-ups before or beside a claim. */
 const anyRowFor: Record<string, readonly string[]> = {
-  worker: ['programmes', 'outbox', 'timers', 'background_jobs', 'imports', 'unsealed_events', 'files'],
+  worker: [
+    'programmes',
+    'outbox',
+    'timers',
+    'background_jobs',
+    'imports',
+    'unsealed_events',
+    'files',
+  ],
   auth: ['programmes', 'organisations', 'memberships', 'api_keys', 'invitations'],
 };
 
@@ -39,13 +47,18 @@ const anyRowFor: Record<string, readonly string[]> = {
  * @param client a connection that may read the whole catalogue
  * @returns what is wrong, and how many objects were looked at: a gate that saw nothing proves nothing
  */
-export async function catalogueGate(client: Queryable, prefix: RolePrefix): Promise<{ findings: GateFinding[]; looked: number }> {
+export async function catalogueGate(
+  client: Queryable,
+  prefix: RolePrefix,
+): Promise<{ findings: GateFinding[]; looked: number }> {
   const findings: GateFinding[] = [];
   let looked = 0;
   for (const rule of rulesFor(prefix)) {
     const { rows } = await client.query<{ object: string; bad: boolean }>(rule.sql, rule.values);
     looked += rows.length;
-    findings.push(...rows.filter((row) => row.bad).map((row) => ({ rule: rule.name, object: row.object })));
+    findings.push(
+      ...rows.filter((row) => row.bad).map((row) => ({ rule: rule.name, object: row.object })),
+    );
   }
   return { findings, looked };
 }
@@ -55,14 +68,30 @@ type Rule = { name: string; sql: string; values: unknown[] };
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p')`;
 
 function rulesFor(prefix: RolePrefix): Rule[] {
-  const roles = ['vendor', 'partner', 'worker', 'public', 'auth'].map((name) => roleOf(prefix, name as 'vendor')); // names of RoleName
-  return [...tableRules(prefix, roles), ...policyRules(prefix), ...roleRules(roles), ...keyRules(), ...functionRules(roles)];
+  const roles = ['vendor', 'partner', 'worker', 'public', 'auth'].map((name) =>
+    roleOf(prefix, name as 'vendor'),
+  ); // names of RoleName
+  return [
+    ...tableRules(prefix, roles),
+    ...policyRules(prefix),
+    ...roleRules(roles),
+    ...keyRules(),
+    ...functionRules(roles),
+  ];
 }
 
 function tableRules(prefix: RolePrefix, roles: string[]): Rule[] {
   return [
-    { name: 'row-level security is on and forced', sql: `select c.relname as object, not (c.relrowsecurity and c.relforcerowsecurity) as bad from ${tables}`, values: [] },
-    { name: 'the owner owns every table', sql: `select c.relname as object, pg_get_userbyid(c.relowner) <> $1 as bad from ${tables}`, values: [roleOf(prefix, 'owner')] },
+    {
+      name: 'row-level security is on and forced',
+      sql: `select c.relname as object, not (c.relrowsecurity and c.relforcerowsecurity) as bad from ${tables}`,
+      values: [],
+    },
+    {
+      name: 'the owner owns every table',
+      sql: `select c.relname as object, pg_get_userbyid(c.relowner) <> $1 as bad from ${tables}`,
+      values: [roleOf(prefix, 'owner')],
+    },
     {
       name: 'tables lie in known schemas',
       sql: `select n.nspname || '.' || c.relname as object, n.nspname not in ('public', 'auth', 'jobs', 'install', 'codes') as bad from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -75,7 +104,11 @@ function tableRules(prefix: RolePrefix, roles: string[]): Rule[] {
         where c.relkind = 'v' and n.nspname in ('public', 'app', 'auth', 'install')`,
       values: [],
     },
-    { name: 'no materialised views', sql: `select n.nspname || '.' || c.relname as object, true as bad from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and n.nspname not like 'pg\\_%'`, values: [] },
+    {
+      name: 'no materialised views',
+      sql: `select n.nspname || '.' || c.relname as object, true as bad from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'm' and n.nspname not like 'pg\\_%'`,
+      values: [],
+    },
     {
       name: 'nothing is granted to everybody',
       sql: `select n.nspname || '.' || c.relname as object, exists (select 1 from aclexplode(c.relacl) a where a.grantee = 0) as bad from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -93,9 +126,15 @@ function tableRules(prefix: RolePrefix, roles: string[]): Rule[] {
 }
 
 function policyRules(prefix: RolePrefix): Rule[] {
-  const allowed = Object.entries(anyRowFor).flatMap(([role, names]) => names.map((name) => `${roleOf(prefix, role as 'worker')}/${name}`)); // keys are RoleNames
+  const allowed = Object.entries(anyRowFor).flatMap(([role, names]) =>
+    names.map((name) => `${roleOf(prefix, role as 'worker')}/${name}`),
+  ); // keys are RoleNames
   return [
-    { name: 'every table has policies', sql: `select c.relname as object, not exists (select 1 from pg_policy p where p.polrelid = c.oid) as bad from ${tables}`, values: [] },
+    {
+      name: 'every table has policies',
+      sql: `select c.relname as object, not exists (select 1 from pg_policy p where p.polrelid = c.oid) as bad from ${tables}`,
+      values: [],
+    },
     {
       name: 'a policy binds exactly one role',
       sql: `select c.relname || '.' || p.polname as object, p.polpermissive and (cardinality(p.polroles) <> 1 or p.polroles[1] = 0) as bad from pg_policy p join pg_class c on c.oid = p.polrelid`,
@@ -120,21 +159,34 @@ function policyRules(prefix: RolePrefix): Rule[] {
 
 function roleRules(roles: string[]): Rule[] {
   return [
-    { name: 'application roles have no powers', sql: 'select rolname as object, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as bad from pg_roles where rolname = any($1)', values: [roles] },
-    { name: 'application roles can become nobody else', sql: 'select r.rolname as object, exists (select 1 from pg_auth_members m where m.member = r.oid) as bad from pg_roles r where r.rolname = any($1)', values: [roles] },
+    {
+      name: 'application roles have no powers',
+      sql: 'select rolname as object, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as bad from pg_roles where rolname = any($1)',
+      values: [roles],
+    },
+    {
+      name: 'application roles can become nobody else',
+      sql: 'select r.rolname as object, exists (select 1 from pg_auth_members m where m.member = r.oid) as bad from pg_roles r where r.rolname = any($1)',
+      values: [roles],
+    },
     {
       name: 'application roles create nothing',
       sql: `select r.role || ' in ' || n.nspname as object, has_schema_privilege(r.role, n.oid, 'create') as bad from pg_namespace n cross join unnest($1::text[]) as r (role)
         where n.nspname in ('public', 'app', 'auth', 'install', 'jobs', 'codes')`,
       values: [roles],
     },
-    { name: 'no rights are given in advance', sql: `select coalesce(n.nspname, 'anywhere') as object, true as bad from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace`, values: [] },
+    {
+      name: 'no rights are given in advance',
+      sql: `select coalesce(n.nspname, 'anywhere') as object, true as bad from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace`,
+      values: [],
+    },
   ];
 }
 
 /** The distribution rules: the programme leads every key, so that a foreign reference cannot be stored and tables can be sharded by it. */
 function keyRules(): Rule[] {
-  const firstColumn = '(select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0])';
+  const firstColumn =
+    '(select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0])';
   return [
     {
       name: 'the programme leads every key',
@@ -152,7 +204,11 @@ function keyRules(): Rule[] {
         where k.contype = 'f' and n.nspname = 'public' and fn.nspname = 'public'`,
       values: [],
     },
-    { name: 'every table names its programme', sql: `select c.relname as object, c.relname <> 'programmes' and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'programme_id' and a.attnotnull) as bad from ${tables}`, values: [] },
+    {
+      name: 'every table names its programme',
+      sql: `select c.relname as object, c.relname <> 'programmes' and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'programme_id' and a.attnotnull) as bad from ${tables}`,
+      values: [],
+    },
   ];
 }
 

@@ -22,4 +22,5 @@ test('schema.sql says what the migrations make (UPDATE_SCHEMA=1 renews it)', asy
   else expect(tablesIn(text)).toEqual(tablesIn(kept));
 });
 
-const tablesIn = (text: string) => [...text.matchAll(/^create table (\S+)/gm)].map((match) => match[1]);
+const tablesIn = (text: string) =>
+  [...text.matchAll(/^create table (\S+)/gm)].map((match) => match[1]);
