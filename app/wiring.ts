@@ -1,7 +1,13 @@
 import type { Call } from '../platform/database/index.ts';
 import type { JournalEvent } from '../platform/journal/index.ts';
 import type { Reaction, TimerHandler } from '../platform/jobs/index.ts';
-import { lapseOffer, lapseTimer, passOn, receiveLead } from '../modules/lead-routing/index.ts';
+import {
+  closeLead,
+  lapseOffer,
+  lapseTimer,
+  passOn,
+  receiveLead,
+} from '../modules/lead-routing/index.ts';
 import {
   assessRegistration,
   expireRegistration,
@@ -10,7 +16,6 @@ import {
   reopenRegistration,
   releaseTimer,
 } from '../modules/deal-registration/index.ts';
-import { closeLead } from '../modules/lead-routing/index.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
 import { recomputeTiers } from './tiers.ts';
 import { sampleRemoval } from './sample.ts';
@@ -20,79 +25,71 @@ import { sampleRemoval } from './sample.ts';
  * worker in a transaction of its own, and has its effect once however often its event is told.
  */
 export function reactions(baseUrl: string): Reaction[] {
+  return [...effects, ...mails(baseUrl)];
+}
+
+const effects: Reaction[] = [
+  {
+    on: 'lead-routing.lead-received',
+    name: 'identify-and-route',
+    run: (call, event) => receiveLead(call, event.subjectId),
+  },
+  {
+    on: 'lead-routing.offer-declined',
+    name: 'offer-to-next',
+    run: (call, event) => passOn(call, event.subjectId),
+  },
+  {
+    on: 'deal-registration.submitted',
+    name: 'assess',
+    run: (call, event) => assessRegistration(call, event.subjectId),
+  },
+  {
+    on: 'deal-registration.submitted',
+    name: 'convert-lead',
+    run: (call, event) =>
+      leadOf(event) ? closeLead(call, leadOf(event), 'converted') : Promise.resolve(),
+  },
+  {
+    on: 'deal-registration.lost',
+    name: 'lose-lead',
+    run: (call, event) =>
+      leadOf(event) ? closeLead(call, leadOf(event), 'lost') : Promise.resolve(),
+  },
+  {
+    on: 'decisions.appeal-answered',
+    name: 'reopen-overturned',
+    run: (call, event) => reopenOverturned(call, event),
+  },
+  {
+    on: 'sales.order-lines-recorded',
+    name: 'recompute-tiers',
+    run: (call) => recomputeTiers(call),
+  },
+];
+
+/** Who is written to, and about what. */
+function mails(baseUrl: string): Reaction[] {
+  const decided: Omit<Reaction, 'on'> = {
+    name: 'mail-decided',
+    run: (call, event) => tellDecided(call, event, baseUrl),
+  };
   return [
-    {
-      on: 'lead-routing.lead-received',
-      name: 'identify-and-route',
-      run: (call, event) => receiveLead(call, event.subjectId),
-    },
     {
       on: 'lead-routing.lead-offered',
       name: 'mail-offer',
       run: (call, event) => tellOffered(call, event, baseUrl),
     },
     {
-      on: 'lead-routing.offer-declined',
-      name: 'offer-to-next',
-      run: (call, event) => passOn(call, event.subjectId),
-    },
-    {
-      on: 'deal-registration.submitted',
-      name: 'assess',
-      run: (call, event) => assessRegistration(call, event.subjectId),
-    },
-    {
       on: 'deal-registration.submitted',
       name: 'mail-received',
       run: (call, event) => tellReceived(call, event, baseUrl),
     },
-    {
-      on: 'deal-registration.submitted',
-      name: 'convert-lead',
-      run: (call, event) =>
-        leadOf(event) ? closeLead(call, leadOf(event), 'converted') : Promise.resolve(),
-    },
-    {
-      on: 'deal-registration.lost',
-      name: 'lose-lead',
-      run: (call, event) =>
-        leadOf(event) ? closeLead(call, leadOf(event), 'lost') : Promise.resolve(),
-    },
-    {
-      on: 'deal-registration.approved',
-      name: 'mail-decided',
-      run: (call, event) => tellDecided(call, event, baseUrl),
-    },
-    {
-      on: 'deal-registration.rejected',
-      name: 'mail-decided',
-      run: (call, event) => tellDecided(call, event, baseUrl),
-    },
-    {
-      on: 'deal-registration.declined',
-      name: 'mail-decided',
-      run: (call, event) => tellDecided(call, event, baseUrl),
-    },
-    {
-      on: 'deal-registration.returned',
-      name: 'mail-decided',
-      run: (call, event) => tellDecided(call, event, baseUrl),
-    },
-    {
-      on: 'deal-registration.taken-for-review',
-      name: 'mail-decided',
-      run: (call, event) => tellDecided(call, event, baseUrl),
-    },
-    {
-      on: 'decisions.appeal-answered',
-      name: 'reopen-overturned',
-      run: (call, event) => reopenOverturned(call, event),
-    },
-    {
-      on: 'sales.order-lines-recorded',
-      name: 'recompute-tiers',
-      run: (call) => recomputeTiers(call),
-    },
+    { on: 'deal-registration.approved', ...decided },
+    { on: 'deal-registration.rejected', ...decided },
+    { on: 'deal-registration.declined', ...decided },
+    { on: 'deal-registration.returned', ...decided },
+    { on: 'deal-registration.taken-for-review', ...decided },
   ];
 }
 
