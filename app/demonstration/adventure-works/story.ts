@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { ensureMembership, type Actor } from '../../../platform/access/index.ts';
 import { newId, transaction, type Call, type Database } from '../../../platform/database/index.ts';
 import {
+  assessRegistration,
   decideByPerson,
+  getRegistration,
   register,
   releaseRegistration,
   winDeal,
@@ -13,7 +15,6 @@ import {
   declineOffer,
   passOn,
 } from '../../../modules/lead-routing/index.ts';
-import { getRegistration, assessRegistration } from '../../../modules/deal-registration/index.ts';
 import type { Installation } from '../../installation.ts';
 import { tellOffered } from '../../mails.ts';
 import { partnerCast } from '../cast.ts';
