@@ -66,7 +66,7 @@ function WhenSeen({ onSeen }: { onSeen: () => void }) {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) call.current();
       },
-      { rootMargin: '400px' },
+      { rootMargin: '50%' },
     );
     watcher.observe(element);
     return () => watcher.disconnect();
