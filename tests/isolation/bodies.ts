@@ -13,7 +13,8 @@ const idPattern = /^\^([a-z]+)_\[0-7\]/;
 
 /** @returns the prefix of the ids that a schema takes, if it takes ids */
 export function idPrefix(schema: Schema): string | undefined {
-  return idPattern.exec(String(schema['pattern'] ?? ''))?.[1];
+  const { pattern } = schema;
+  return typeof pattern === 'string' ? idPattern.exec(pattern)?.[1] : undefined;
 }
 
 /** A value that fits a JSON schema: the least of it, or with every text and id that it may have. */
