@@ -65,23 +65,8 @@ export async function makeWorld(): Promise<World> {
   const test = await testDatabase();
   moveClockTo(new Date('2026-03-02T09:00:00Z'));
   registerModules();
-  const settings = {
-    ...readSettings({
-      FAIRWAY_TEST: '1',
-      FAIRWAY_SECRET: test.secret,
-      BASE_URL: 'http://fairway.test',
-    }),
-    testMode: true,
-  };
-  const installation: Installation = {
-    settings,
-    database: test.database,
-    ownerUrl: test.url,
-    embedded: null,
-    applied: [],
-    close: () => Promise.resolve(),
-  };
-  const worker = composeWorker(test.database, settings, quiet);
+  const installation = installationOn(test);
+  const worker = composeWorker(test.database, installation.settings, quiet);
   const access = accessParts(installation, quiet, () => undefined);
   const app = composeHttp({
     installation,
@@ -134,6 +119,22 @@ export async function makeWorld(): Promise<World> {
       moveClockTo(new Date(present().getTime() + seconds * 1000));
       await worker.sweep();
     },
+  };
+}
+
+function installationOn(test: TestDatabase): Installation {
+  const settings = readSettings({
+    FAIRWAY_TEST: '1',
+    FAIRWAY_SECRET: test.secret,
+    BASE_URL: 'http://fairway.test',
+  });
+  return {
+    settings: { ...settings, testMode: true },
+    database: test.database,
+    ownerUrl: test.url,
+    embedded: null,
+    applied: [],
+    close: () => Promise.resolve(),
   };
 }
 
