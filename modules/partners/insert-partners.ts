@@ -85,6 +85,10 @@ function partnerOf(actor: Actor, input: NewPartnerRow, at: string, slug: string)
 }
 
 async function takenSlugs(tx: Tx, actor: Actor): Promise<Set<string>> {
+  // Two partners of one name at the same moment get two words, one after the other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`slugs/${actor.programmeId}`}, 0))`.execute(
+    tx,
+  );
   const { rows } = await sql<{ slug: string }>`select slug from public.organisations
     where programme_id = ${actor.programmeId}`.execute(tx);
   return new Set(rows.map((row) => row.slug));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Prober } from './actors.ts';
-import { prepare, probeOwnWrites, type Probing } from './probing.ts';
+import { letTell, prepare, probeOwnWrites, type Probing } from './probing.ts';
 import { readOwners } from './owners.ts';
 import { newRun } from './run.ts';
 import { foreignIds, foreignTexts, idsIn } from './scan.ts';
@@ -12,7 +12,8 @@ let probing: Probing;
 beforeAll(async () => {
   probing = await prepare(world);
   const busy = probing.cast.filter(({ kind }) => /^(vendor\.admin|partner\.admin)$/.test(kind));
-  const run = { ...newRun(), told: true };
+  const run = newRun();
+  await letTell(probing, run);
   await probeOwnWrites({ ...probing, cast: busy }, run, 2);
   await world.pass(3 * 60 * 60);
   await readOwners(world, probing.owners);
