@@ -1,10 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
 import { WindowBar } from '../../../../web/charts/index.ts';
+import { decisionQuery } from '../../../../web/client/decision.ts';
 import { Deadline, DecisionCard, useNow } from '../../../../web/ui/index.ts';
+import type { Telling } from '../../../../web/ui/index.ts';
 import type { OwnDeal } from './own.ts';
 import { reasonWords, statuses } from './words.ts';
 
 /** Where the claim stands: what was decided, why, until when it is protected; the appeal lies behind "Why?". */
 export function Claim({ deal }: { deal: OwnDeal }) {
+  const read = useQuery({
+    ...decisionQuery(deal.decisionId ?? ''),
+    enabled: deal.decisionId !== null && deal.status !== 'submitted',
+  });
+  // Every stored decision has the shape that the panel draws; its edge says whether a rule or a person decided.
+  const decided = read.data as Telling | undefined;
   if (deal.status === 'submitted')
     return (
       <DecisionCard by="open" over="Handed in" title="The answer comes at a stated time">
@@ -18,7 +27,7 @@ export function Claim({ deal }: { deal: OwnDeal }) {
     );
   return (
     <DecisionCard
-      by={deal.decisionId ? 'rule' : 'open'}
+      by={decided?.decidedBy.kind ?? 'open'}
       over={deal.decidedAt ? 'The vendor’s answer' : 'The claim'}
       title={titleOf(deal)}
       decision={deal.decisionId ?? undefined}
