@@ -41,7 +41,10 @@ export function PartnerOffers({ partnerId }: { partnerId: string }) {
               </span>
             </span>
             {offer.score !== null && (
-              <Asked decision={offer.decisionId} name={`Score for ${offer.teaser.companyName}`}>
+              <Asked
+                decision={offer.decisionId}
+                name={`Score for ${offer.teaser.companyName}: ${offer.score.toFixed(1)}`}
+              >
                 {offer.score.toFixed(1)}
               </Asked>
             )}
