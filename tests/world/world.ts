@@ -115,11 +115,13 @@ export async function makeWorld(): Promise<World> {
     gita: await cast(quarry, granite, 'partner.admin', 'Gita'),
     anybody: asking(app, null),
     settle: async () => void (await worker.sweep()),
-    pass: async (seconds) => {
-      moveClockTo(new Date(present().getTime() + seconds * 1000));
-      await worker.sweep();
-    },
+    pass: (seconds) => pass(worker, seconds),
   };
+}
+
+async function pass(worker: Worker, seconds: number): Promise<void> {
+  moveClockTo(new Date(present().getTime() + seconds * 1000));
+  await worker.sweep();
 }
 
 function installationOn(test: TestDatabase): Installation {

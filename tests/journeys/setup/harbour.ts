@@ -11,7 +11,7 @@ import {
   ensureMembership,
   type MemberKind,
 } from '../../../platform/access/index.ts';
-import { newId } from '../../../platform/database/index.ts';
+import { newId, type Database } from '../../../platform/database/index.ts';
 import { publishDefaultPolicies } from '../../../platform/decisions/index.ts';
 
 /** One person of the cast; the token is that of a session in a browser. */
@@ -70,49 +70,10 @@ export async function makeHarbour(): Promise<Harbour> {
   const { database } = installation;
   afterAll(() => installation.close());
   const now = await moveClock(url, 0);
-  const programmeId = newId('prog');
   const slug = `harbour-${randomBytes(3).toString('hex')}`;
-  const { vendorId, partnerIds } = await asWorker(database, programmeId, now, async (call) => {
-    const made = await createProgramme(call, {
-      slug,
-      name: 'Harbour Tools',
-      vendorName: 'Harbour Tools',
-      vendorDomain: 'harbour.example',
-      timeZone: 'Europe/Berlin',
-      currency: 'EUR',
-      description: 'Cordless tools for the trade.',
-      sample: false,
-    });
-    await publishDefaultPolicies(call);
-    const partners = await addPartners(
-      call,
-      partnersOfHarbour.map((partner) => ({
-        ...partner,
-        country: 'DE',
-        city: 'Hamburg',
-        region: 'DE-HH',
-        roles: ['reseller'],
-        capacity: 5,
-        domain: `${partner.name.toLowerCase()}.example`,
-      })),
-    );
-    return { ...made, partnerIds: partners.map(({ id }) => id) };
-  });
-
-  const person = async (
-    organisationId: string | undefined,
-    kind: MemberKind,
-    name: string,
-  ): Promise<Person> => {
-    const whole = {
-      name,
-      organisationId: organisationId ?? '',
-      email: `${name.toLowerCase()}@${slug}.example`,
-    };
-    const member = await ensureMembership(database, { ...whole, programmeId, kind, now });
-    const session = await createSession(database, { ...member, programmeId, surface: 'web' });
-    return { ...whole, membershipId: member.membershipId, token: session.token };
-  };
+  const { programmeId, vendorId, partnerIds } = await makeProgramme(database, slug, now);
+  const person = (organisationId: string | undefined, kind: MemberKind, name: string) =>
+    joined(database, { programmeId, slug, now }, organisationId ?? '', kind, name);
   const [eastside, lakeview, westside] = partnerIds;
   const martin = await person(vendorId, 'vendor.admin', 'Martin');
   const ask: Harbour['ask'] = (by, line, body) => askServer(url, by, line, body);
@@ -148,6 +109,51 @@ export async function makeHarbour(): Promise<Harbour> {
         now: await moveClock(url, 0),
       }),
   };
+}
+
+/** The vendor's programme, its default policies and three partners. */
+async function makeProgramme(database: Database, slug: string, now: Date) {
+  const programmeId = newId('prog');
+  return asWorker(database, programmeId, now, async (call) => {
+    const made = await createProgramme(call, {
+      slug,
+      name: 'Harbour Tools',
+      vendorName: 'Harbour Tools',
+      vendorDomain: 'harbour.example',
+      timeZone: 'Europe/Berlin',
+      currency: 'EUR',
+      description: 'Cordless tools for the trade.',
+      sample: false,
+    });
+    await publishDefaultPolicies(call);
+    const partners = await addPartners(
+      call,
+      partnersOfHarbour.map((partner) => ({
+        ...partner,
+        country: 'DE',
+        city: 'Hamburg',
+        region: 'DE-HH',
+        roles: ['reseller'],
+        capacity: 5,
+        domain: `${partner.name.toLowerCase()}.example`,
+      })),
+    );
+    return { ...made, programmeId, partnerIds: partners.map(({ id }) => id) };
+  });
+}
+
+/** Makes somebody a member, with a session in a browser. */
+async function joined(
+  database: Database,
+  { programmeId, slug, now }: { programmeId: string; slug: string; now: Date },
+  organisationId: string,
+  kind: MemberKind,
+  name: string,
+): Promise<Person> {
+  const whole = { name, organisationId, email: `${name.toLowerCase()}@${slug}.example` };
+  const member = await ensureMembership(database, { ...whole, programmeId, kind, now });
+  const session = await createSession(database, { ...member, programmeId, surface: 'web' });
+  return { ...whole, membershipId: member.membershipId, token: session.token };
 }
 
 async function moveClock(url: string, advanceSeconds: number): Promise<Date> {
