@@ -98,6 +98,7 @@ describe('a file of partners', () => {
     expect(codes(result)).toEqual([
       [3, 'country', 'columns.unknown-country'],
       [4, 'domain', 'columns.unreadable-domain'],
+      [4, 'roles', 'imports.value-not-taken'],
       [4, 'employees', 'columns.unreadable-number'],
       [4, 'joinedOn', 'columns.no-such-day'],
       [5, 'name', 'imports.value-missing'],
@@ -106,7 +107,7 @@ describe('a file of partners', () => {
     expect(await run('partners', bad, { dryRun: true })).toMatchObject({
       rows: 4,
       created: 1,
-      refusedCount: 5,
+      refusedCount: 6,
     });
   });
 
