@@ -9,7 +9,7 @@ export function ImportRefused({ one, report }: { one: Import; report: Report }) 
   const rows = [...report.refused, ...report.warnings];
   if (rows.length === 0) return null;
   return (
-    <section>
+    <section className="stack">
       <div className="section-title">
         <h2>
           {one.refusedCount > 0

@@ -59,7 +59,7 @@ export function Screen() {
         </Button>
       }
     >
-      <div className="split">
+      <div className="split stands">
         <div className="main-area pad stack gap-8">
           {read.isError && <ErrorState problem={read.error} />}
           <Head partner={partner} />

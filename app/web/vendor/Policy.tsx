@@ -70,7 +70,7 @@ function PolicyPage({ policy, etag }: { policy: Policy; etag: string | undefined
           { href: `${href}?view=json`, label: 'Document', current: view === 'json' },
         ]}
       />
-      <div className="split">
+      <div className="split stands">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}
         <div className="main-area pad" tabIndex={0} role="group" aria-label={policy.title}>
           {view === 'sentences' && (

@@ -58,7 +58,7 @@ function DealPage({ deal, problem }: { deal: Deal; problem: unknown }) {
       crumbs={[{ href: '/deals', label: 'Deals' }]}
       state={<DealPill deal={deal} />}
     >
-      <div className="split">
+      <div className="split stands">
         <div className="main-area pad stack gap-6">
           {problem !== null && <ErrorState problem={problem} />}
           <section className="stack gap-4">

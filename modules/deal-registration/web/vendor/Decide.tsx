@@ -13,9 +13,11 @@ import {
   toast,
   Why,
 } from '../../../../web/ui/index.ts';
+import { useMoments } from '../../../../web/ui/When.tsx';
 import { deals } from '../client.ts';
 import type { Deal } from '../client.ts';
 import { Recommendation } from './Recommendation.tsx';
+import { protectionEnd } from './protection-end.ts';
 import { WhatThisDoes } from './WhatThisDoes.tsx';
 import { reasons } from './words.ts';
 import type { ReasonCode } from './words.ts';
@@ -27,11 +29,11 @@ const operations = {
   reject: 'POST /deal-registrations/{id}/rejection',
   decline: 'POST /deal-registrations/{id}/decline',
 } as const;
-const named: Record<Outcome, { label: string; aside: string; button: string }> = {
-  approve: { label: 'Approve', aside: 'protected', button: 'Approve' },
-  return: { label: 'Return for information', aside: 'clock stops', button: 'Return' },
-  reject: { label: 'Reject', aside: 'may be corrected', button: 'Reject' },
-  decline: { label: 'Decline for good', aside: 'final', button: 'Decline for good' },
+const named: Record<Outcome, { label: string; aside: string }> = {
+  approve: { label: 'Approve', aside: 'protected' },
+  return: { label: 'Return for information', aside: 'clock stops' },
+  reject: { label: 'Reject', aside: 'may be corrected' },
+  decline: { label: 'Decline for good', aside: 'final' },
 };
 
 /** The panel in which a person decides on a registration. Nothing is shown as done before the server says so. */
@@ -53,12 +55,14 @@ export function Decide({ deal, onDone }: { deal: Deal; onDone?: () => void }) {
     retry: false,
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: deals.key('/deal-registrations') });
-      toast(`Recorded: ${named[outcome].label.toLocaleLowerCase()}, ${deal.customerName}`);
+      toast(`Recorded. ${deal.partnerName} is told.`);
       onDone?.();
     },
   });
   useChoice('a', 'Approve', 'approve', deal, setOutcome, form);
   useChoice('r', 'Return for information', 'return', deal, setOutcome, form);
+  const { onDay, now } = useMoments();
+  const protectedUntil = onDay(protectionEnd(deal, Number(days) || 0, now));
   const errors = decide.error instanceof Problem ? decide.error.fields : {};
   const open = (Object.keys(named) as Outcome[]).filter((one) => deal.moves.includes(one));
   return (
@@ -128,11 +132,20 @@ export function Decide({ deal, onDone }: { deal: Deal; onDone?: () => void }) {
       )}
       <div className="stack push stays">
         <Button main wide tall type="submit" busy={decide.isPending}>
-          {named[outcome].button} {deal.partnerName}
+          {sayButton(outcome, deal, Number(days), protectedUntil)}
         </Button>
       </div>
     </form>
   );
+}
+
+/** The button names what comes of it. */
+function sayButton(outcome: Outcome, deal: Deal, days: number, until: string): string {
+  if (outcome === 'approve')
+    return days > 0 ? `Protect ${deal.partnerName} until ${until}` : `Approve ${deal.partnerName}`;
+  if (outcome === 'return') return `Return it to ${deal.partnerName}`;
+  if (outcome === 'reject') return `Reject ${deal.partnerName}’s claim`;
+  return `Decline ${deal.partnerName}’s claim for good`;
 }
 
 /** A key that chooses an outcome and goes to the form's button: the deed itself stays a second step. */

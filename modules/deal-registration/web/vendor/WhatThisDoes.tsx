@@ -1,7 +1,6 @@
 import { useMoments } from '../../../../web/ui/When.tsx';
 import type { Deal } from '../client.ts';
-
-const day = 86_400_000;
+import { protectionEnd, toldAt } from './protection-end.ts';
 
 /** The consequences of an outcome, before the button: who is told and when, what it costs, what remains open. */
 export function WhatThisDoes({
@@ -14,14 +13,13 @@ export function WhatThisDoes({
   days: number;
 }) {
   const { exactly, onDay, now } = useMoments();
-  const tick = deal.status === 'submitted' && deal.decisionBy ? Date.parse(deal.decisionBy) : 0;
-  const toldAt = Math.max(tick, now.getTime());
-  const told = tick > now.getTime() ? `told at ${exactly(new Date(tick))}` : 'told at once';
+  const telling = toldAt(deal, now);
+  const told = telling > now ? `told at ${exactly(telling)}` : 'told at once';
   const others = deal.verdict?.competing ?? [];
   const rows: [string, string][] = [
     [deal.partnerName, told],
     ...(outcome === 'approve' && days > 0
-      ? ([['Protection', `until ${onDay(new Date(toldAt + days * day))}`]] as [string, string][])
+      ? ([['Protection', `until ${onDay(protectionEnd(deal, days, now))}`]] as [string, string][])
       : []),
     ...others.map((one): [string, string] => [
       one.partnerName,

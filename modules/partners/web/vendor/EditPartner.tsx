@@ -13,7 +13,7 @@ import {
 import { partners } from '../client.ts';
 import type { PartnerRecord } from '../client.ts';
 import { Conflict } from './Conflict.tsx';
-import { bodyOf, draftOf, editable, partingOf } from './partner-draft.ts';
+import { bodyOf, draftOf, editable, mergedOf, partingOf } from './partner-draft.ts';
 import type { Draft } from './partner-draft.ts';
 
 export type Fresh = { partner: PartnerRecord; etag: string | undefined };
@@ -35,10 +35,10 @@ export function EditPartner({
   const [theirs, setTheirs] = useState<Fresh | null>(null);
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: (from: Fresh) =>
+    mutationFn: ({ from, values }: { from: Fresh; values: Draft }) =>
       partners.api('PATCH /partners/{id}', {
         params: { id: partner.id },
-        body: bodyOf(draft, from.partner),
+        body: bodyOf(values, from.partner),
         ifMatch: from.etag,
       }),
     retry: false,
@@ -66,9 +66,11 @@ export function EditPartner({
           save.reset();
         }}
         onMine={() => {
+          const values = mergedOf(draft, base.partner, theirs.partner);
+          setDraft(values);
           setBase(theirs);
           setTheirs(null);
-          save.mutate(theirs);
+          save.mutate({ from: theirs, values });
         }}
         onClose={onClose}
       />
@@ -80,7 +82,7 @@ export function EditPartner({
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(base);
+          save.mutate({ from: base, values: draft });
         }}
       >
         {editable.map(({ name, label, hint, type }) => (

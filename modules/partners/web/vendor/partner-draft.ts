@@ -67,9 +67,15 @@ export function partingOf(draft: Draft, base: PartnerRecord, theirs: PartnerReco
   const label = (name: Name) =>
     editable.find((one) => one.name === name)?.label ?? 'In the directory';
   return (Object.keys(draft) as Name[])
-    .filter(
-      (name) =>
-        draft[name] !== now[name] && (draft[name] !== before[name] || now[name] !== before[name]),
-    )
+    .filter((name) => draft[name] !== before[name] && draft[name] !== now[name])
     .map((name) => ({ label: label(name), mine: draft[name], theirs: now[name] }));
+}
+
+/** What I changed, on top of what was saved meanwhile: nothing that I left alone is set back. */
+export function mergedOf(draft: Draft, base: PartnerRecord, theirs: PartnerRecord): Draft {
+  const [before, now] = [draftOf(base), draftOf(theirs)];
+  const names = Object.keys(draft) as Name[];
+  return Object.fromEntries(
+    names.map((name) => [name, draft[name] === before[name] ? now[name] : draft[name]]),
+  ) as Draft;
 }
