@@ -1,7 +1,8 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Actor, Side } from '../access/actor.ts';
 import { refuse } from '../refusal/index.ts';
+import { ColumnNames } from './column-names.ts';
 import { holdBegin } from './held-begin.ts';
 import { roleOf, rolePassword, signContext, type RolePrefix } from './roles.ts';
 
@@ -63,7 +64,7 @@ export function openDatabase(ownerUrl: string, secret: string, rolePrefix: RoleP
     // oxlint-disable-next-line typescript/no-empty-object-type -- as above
     return new Kysely<{}>({
       dialect: new PostgresDialect({ pool }),
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+      plugins: [new ColumnNames()],
     });
   };
   const pools = {
