@@ -639,7 +639,7 @@ create table public.idempotency_keys (
   body_hash text not null,
   status integer not null,
   headers jsonb not null,
-  answer jsonb,
+  answer text,
   created_at timestamp with time zone not null,
   constraint idempotency_keys_pkey PRIMARY KEY (programme_id, owner, key),
   constraint idempotency_keys_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
