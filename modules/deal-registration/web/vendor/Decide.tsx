@@ -8,8 +8,6 @@ import {
   Field,
   Input,
   RadioList,
-  Select,
-  Textarea,
   toast,
   Why,
 } from '../../../../web/ui/index.ts';
@@ -19,7 +17,7 @@ import type { Deal } from '../client.ts';
 import { Recommendation } from './Recommendation.tsx';
 import { protectionEnd } from './protection-end.ts';
 import { WhatThisDoes } from './WhatThisDoes.tsx';
-import { reasons } from './words.ts';
+import { ReasonFields } from './ReasonFields.tsx';
 import type { ReasonCode } from './words.ts';
 
 export type Outcome = 'approve' | 'return' | 'reject' | 'decline';
@@ -39,7 +37,7 @@ const named: Record<Outcome, { label: string; aside: string }> = {
 /** The panel in which a person decides on a registration. Nothing is shown as done before the server says so. */
 export function Decide({ deal, onDone }: { deal: Deal; onDone?: () => void }) {
   const [outcome, setOutcome] = useState<Outcome>('approve');
-  const [days, setDays] = useState(String(deal.verdict?.protectionDays ?? 90));
+  const [days, setDays] = useState(String(deal.verdict?.protectionDays ?? ''));
   const [reasonCode, setReasonCode] = useState<ReasonCode>('information-missing');
   const [note, setNote] = useState('');
   const form = useRef<HTMLFormElement>(null);
@@ -48,7 +46,10 @@ export function Decide({ deal, onDone }: { deal: Deal; onDone?: () => void }) {
     mutationFn: async () => {
       const params = { id: deal.id };
       if (outcome === 'approve')
-        return deals.api(operations.approve, { params, body: { protectionDays: Number(days) } });
+        return deals.api(operations.approve, {
+          params,
+          body: days === '' ? {} : { protectionDays: Number(days) },
+        });
       const body = { reasonCode, ...(note.trim() ? { note } : {}) };
       return deals.api(operations[outcome], { params, body });
     },
@@ -93,38 +94,28 @@ export function Decide({ deal, onDone }: { deal: Deal; onDone?: () => void }) {
         }))}
       />
       {outcome === 'approve' ? (
-        <Field label="Days of protection" error={errors.protectionDays}>
+        <Field
+          label="Days of protection"
+          hint={days === '' ? 'Left empty, the rule says how many.' : undefined}
+          error={errors.protectionDays}
+        >
           <Input
             type="number"
             min={1}
             max={730}
-            required
             value={days}
             onChange={(event) => setDays(event.target.value)}
           />
         </Field>
       ) : (
-        <>
-          <Field label="Reason" error={errors.reasonCode}>
-            <Select
-              value={reasonCode}
-              options={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
-              onChange={(event) => setReasonCode(event.target.value as ReasonCode)}
-            />
-          </Field>
-          <Field
-            label={`To ${deal.partnerName}`}
-            optional
-            hint="Name no other partner."
-            error={errors.note}
-          >
-            <Textarea
-              maxLength={2000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </Field>
-        </>
+        <ReasonFields
+          partnerName={deal.partnerName}
+          reasonCode={reasonCode}
+          onReasonCode={setReasonCode}
+          note={note}
+          onNote={setNote}
+          errors={errors}
+        />
       )}
       <WhatThisDoes deal={deal} outcome={outcome} days={Number(days)} />
       {decide.isError && Object.keys(errors).length === 0 && (

@@ -48,8 +48,8 @@ function Columns({ quarters, say }: { quarters: Quarter[]; say: (value: number) 
   const most = Math.max(...quarters.map((quarter) => quarter.value), 1);
   const width = quarters.length * step;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone the picture scrolls, and must do so by keyboard
     <svg
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone the picture scrolls, by keyboard too
       tabIndex={0}
       className="chart columns-chart"
       viewBox={`0 0 ${width} ${tall + 44}`}
