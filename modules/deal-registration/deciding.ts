@@ -46,7 +46,10 @@ export async function assessRegistration(call: Call, id: string): Promise<void> 
     protectionDays: judged.recommendation.protectionDays,
     reasonCode: judged.recommendation.reasonCode,
     reasonNote:
-      outcome === 'returned' || outcome === 'rejected' ? judged.recommendation.text : null,
+      (outcome === 'returned' || outcome === 'rejected') &&
+      !judged.recommendation.explanation.outcomeAlone
+        ? judged.recommendation.text
+        : null,
     competing: judged.competing,
   });
 }
@@ -211,6 +214,7 @@ function personsDecision(
     explanation: {
       vendor: [own, ...(rule.explanation?.vendor ?? []).map((sentence) => `Rule: ${sentence}`)],
       own: { [row.organisationId]: [own] },
+      outcomeAlone: rule.explanation?.outcomeAlone ?? false,
     },
   };
 }

@@ -140,6 +140,7 @@ export function ruleDecision(
           ...(fact.own ? { of } : {}),
         })),
         // The whole of what was judged, for the vendor and for replay.
+        { name: 'competing claims', value: competing.length },
         { name: 'judged', value: json(judged.facts) },
         { name: 'seed', value: policy.id },
       ],
@@ -153,7 +154,7 @@ export function ruleDecision(
         score: null,
         lacks: [...one.lacks],
       })),
-    counts: { clauses: recommendation.considered.length, competing: competing.length },
+    counts: { clauses: recommendation.considered.length },
     wouldChange: recommendation.wouldChange.map((change) => ({
       fact: change.fact,
       from: json(change.from),
@@ -164,6 +165,7 @@ export function ruleDecision(
     explanation: {
       vendor: [...recommendation.explanation.vendor],
       own: { [of]: [...recommendation.explanation.own] },
+      outcomeAlone: recommendation.explanation.outcomeAlone,
     },
   };
 }

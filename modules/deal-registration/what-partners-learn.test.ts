@@ -99,6 +99,54 @@ test('two partners on one customer: a person decides, and neither learns of the 
   expect((await sofia.post(`deal-registrations/${second}/approval`, {})).status).toBe(409);
 });
 
+test('being looked at by lot and for a claim of another are told alike, and so is what a person then decides', async () => {
+  await drawAllForReview();
+  await registered(ana, 'Schlei Boote');
+  await pass(2 * hour);
+  const claimed = await registered(carla, 'Schlei Boote');
+  const drawn = await registered(carla, 'Fehmarn Boote');
+  await pass(2 * hour);
+  const learnt = await Promise.all([claimed, drawn].map(learntOf));
+  expect(learnt[0]).toContain('under-review');
+  expect(learnt[0]).toBe(learnt[1]);
+  const inVendorsEyes = await Promise.all(
+    [claimed, drawn].map(async (id) => (await sofia.get(`deal-registrations/${id}`)).body),
+  );
+  expect(inVendorsEyes.map(({ verdict }) => verdict.competing.length)).toEqual([1, 0]);
+  for (const id of [claimed, drawn])
+    expect(
+      (await sofia.post(`deal-registrations/${id}/approval`, { protectionDays: 60 })).status,
+    ).toBe(200);
+  const decided = await Promise.all([claimed, drawn].map(learntOf));
+  expect(decided[0]).toContain('approved');
+  expect(decided[0]).toBe(decided[1]);
+});
+
+/** All that Carla can read of her registration, without its name, ids and the moments of a second. */
+async function learntOf(id: string): Promise<string> {
+  const own = await carla.get(`deal-registrations/${id}`);
+  const texts = [
+    own,
+    await carla.get(`decisions/${own.body.decisionId}`),
+    await carla.get(`decisions?filter[subjectId]=${id}`),
+    await carla.get(`events?subject=${id}`),
+  ].map(({ text }) => text);
+  return texts
+    .join('\n')
+    .replaceAll(/[a-z]+_[0-7][0-9a-z]{25}/g, '…')
+    .replaceAll(/(Schlei|Fehmarn).Boote/gi, '…')
+    .replaceAll(/(T\d\d:\d\d):\d\d\.\d{3}Z/g, '$1');
+}
+
+async function drawAllForReview(): Promise<void> {
+  const { body } = await sofia.get('policies?filter[kind]=deal-registration&filter[inForce]=true');
+  const { document } = body.data[0];
+  const drawn = { ...document, review: { ...document.review, share: 1 } };
+  const draft = await sofia.post('policies', { kind: 'deal-registration', document: drawn });
+  expect((await sofia.post(`policies/${draft.body.id}/trial`, undefined)).status).toBe(200);
+  expect((await sofia.post(`policies/${draft.body.id}/publication`, {})).status).toBe(200);
+}
+
 test('other partners, other programmes and wrong roles learn nothing', async () => {
   const id = await registered(ana, 'Wismar Werke');
   for (const stranger of [carla, gita, quinn])

@@ -44,6 +44,11 @@ export type Explanation = {
   vendor?: string[];
   /** Plain sentences for each party, by organisation. They name no other party. */
   own?: Record<string, string[]>;
+  /**
+   * What decided is no party's to know, and even which rule it was would tell: parties get the
+   * outcome and their sentences, without clause, facts, counts or what would change it.
+   */
+  outcomeAlone?: boolean;
 };
 
 export type Choice = { outcome: string; chosenId?: string | null };

@@ -15,10 +15,11 @@ export function ownTelling(
 ): OwnTelling {
   const names = namesOfOthers(decision, organisationId);
   const open = (text: string) => !namesAny(text, names);
+  const outcomeAlone = decision.explanation.outcomeAlone === true;
   const told = <T extends { of?: string }>(items: readonly T[]) =>
-    items.filter((item) => item.of === organisationId || item.of === 'parties');
+    outcomeAlone ? [] : items.filter((item) => item.of === organisationId || item.of === 'parties');
   const { policy } = decision;
-  const said = policyBinds ? policy?.clause : null;
+  const said = policyBinds && !outcomeAlone ? policy?.clause : null;
   const clause = said && open(`${said.id} ${said.text}`) ? { id: said.id, text: said.text } : null;
   const outcome = open(decision.outcome) ? decision.outcome : 'decided';
   const sentences = decision.explanation.own?.[organisationId]?.filter(open) ?? [];
@@ -36,7 +37,7 @@ export function ownTelling(
       .map(({ name, value, weight }) => ({ name, value, weight })),
     counts: Object.fromEntries(
       Object.entries(decision.counts).filter(
-        ([name]) => /^[a-z][a-zA-Z]{0,39}$/.test(name) && open(name),
+        ([name]) => !outcomeAlone && /^[a-z][a-zA-Z]{0,39}$/.test(name) && open(name),
       ),
     ),
     wouldChange: told(decision.wouldChange)

@@ -95,8 +95,11 @@ describe('what is asked', () => {
     expect((await post('')).body.errors).toHaveLength(1);
   });
 
-  it('refuses a zero byte and keeps text of every script as it was', async () => {
+  it('refuses a zero byte and half a character, and keeps text of every script as it was', async () => {
     expect((await post(JSON.stringify({ name: 'a\u0000b' }))).status).toBe(400);
+    for (const half of ['{"name":"\\ud800"}', '{"name":"a","lines":[{"word":"\\udfff\\ud800"}]}'])
+      expect((await post(half)).body.errors[0].code).toBe('invalid-text');
+    expect((await post('{"name":"a","\\ud800":1}')).body.errors[0].code).toBe('unknown-field');
     const name = 'שלום עולם 你好 👩‍👩‍👧 e\u0301 \u202eabc';
     expect((await post(JSON.stringify({ name }))).body.name).toBe(name);
   });

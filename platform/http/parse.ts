@@ -126,30 +126,39 @@ async function readJson(request: Request, operation: Operation): Promise<unknown
       status: 400,
       detail: `The body is nested deeper than ${maxDepth} levels.`,
     });
-  const prototypeKey = prototypeKeyIn(value);
-  if (prototypeKey !== null)
+  const fault = faultIn(value, '');
+  if (fault)
     throw refuse('http.invalid-request', {
       status: 400,
-      detail: 'The field __proto__ is not known here.',
-      errors: [unknownField(prototypeKey)],
+      detail: summaryOf([fault]),
+      errors: [fault],
     });
   return value;
 }
 
 /**
- * JSON.parse keeps a "__proto__" key, however it is escaped, as an own property that later
- * assignments could act on.
- *
- * @returns the pointer of the first one, or null
+ * What no shape can find: a "__proto__" key, however it is escaped, which JSON.parse keeps as an own
+ * property that later assignments could act on; and half a character, which no database can hold.
  */
-function prototypeKeyIn(value: unknown): string | null {
+function faultIn(value: unknown, pointer: string): FieldProblem | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : halfCharacter(pointer);
   if (value === null || typeof value !== 'object') return null;
-  if (Object.hasOwn(value, '__proto__')) return '/__proto__';
+  if (Object.hasOwn(value, '__proto__')) return unknownField(`${pointer}/__proto__`);
   for (const [key, child] of Object.entries(value)) {
-    const found = prototypeKeyIn(child);
-    if (found !== null) return `/${key}${found}`;
+    const fault = key.isWellFormed()
+      ? faultIn(child, `${pointer}/${key}`)
+      : unknownField(`${pointer}/${key.toWellFormed()}`);
+    if (fault) return fault;
   }
   return null;
+}
+
+function halfCharacter(pointer: string): FieldProblem {
+  return {
+    pointer,
+    code: 'invalid-text',
+    detail: 'This text holds half a character (a lone surrogate).',
+  };
 }
 
 function depthOf(value: unknown, depth = 0): number {

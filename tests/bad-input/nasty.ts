@@ -142,14 +142,13 @@ function inQuery(spoilt: Spoilt, random: Random): void {
     '__proto__',
     'x',
   ]);
-  const value = pick(random, nastyValues);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = asText(pick(random, nastyValues));
   const query = `${encodeURIComponent(name)}=${encodeURIComponent(text.toWellFormed()).slice(0, 6000)}`;
   spoilt.probe.url += `${spoilt.probe.url.includes('?') ? '&' : '?'}${random() < 0.1 ? `${query}&${query}` : query}`;
 }
 
 function inPath(spoilt: Spoilt, random: Random): void {
-  const value = String(pick(random, nastyValues)).toWellFormed().slice(0, 2000);
+  const value = asText(pick(random, nastyValues)).slice(0, 2000).toWellFormed();
   spoilt.probe.url = spoilt.probe.url.replace(
     /[a-z]+_[0-9a-z]{26}/,
     encodeURIComponent(value) || '_',
@@ -200,3 +199,6 @@ function parsed(body: Spoilt['body']): unknown {
     return {};
   }
 }
+
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

@@ -55,6 +55,7 @@ export function recommend(
     explanation: {
       vendor: vendorSentences(recommendation),
       own: ownSentences(recommendation, facts, open),
+      outcomeAlone: outcome === 'review' || !open,
     },
   };
 }

@@ -43,6 +43,13 @@ export type Recommendation = {
   readonly facts: readonly UsedFact[];
   readonly considered: readonly ConsideredClause[];
   readonly wouldChange: readonly OutcomeChange[];
-  /** `own` names no other party and says the same for every review, whatever led to it. */
-  readonly explanation: { readonly vendor: readonly string[]; readonly own: readonly string[] };
+  /**
+   * `own` names no other party and says the same for every review, whatever led to it.
+   * `outcomeAlone`: a review, or a clause about the customer, of which the partner gets no more than that.
+   */
+  readonly explanation: {
+    readonly vendor: readonly string[];
+    readonly own: readonly string[];
+    readonly outcomeAlone: boolean;
+  };
 };
