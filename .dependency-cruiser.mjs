@@ -8,11 +8,11 @@ const pages = '/pages(\\.ts$|/)';
 
 /** Packages that the browser may load. Everything else in node_modules is the server's. */
 const browserPackages =
-  'node_modules/(react|react-dom|react-i18next|i18next|scheduler|lucide-react|temporal-polyfill|d3-[a-z]+|@base-ui/[^/]+|@tanstack/[^/]+)/';
-const purePackages = 'node_modules/(zod|temporal-polyfill|tldts|date-holidays|ipaddr\\.js)/';
+  'node_modules/(react|react-dom|scheduler|temporal-polyfill|d3-[a-z]+|@tanstack/[^/]+)/';
+const purePackages = 'node_modules/(zod|temporal-polyfill|tldts)/';
 
 const serverFiles =
-  '^platform/(database|jobs|mail|files|journal|ledger)/|^modules/.+/(store|actions|routes|jobs)\\.ts$|^app/(?!screens|web/)';
+  '^platform/(database|jobs|mail|files|journal|imports|pages)/|^modules/.+/(store|actions|routes|jobs)\\.ts$|^app/(?!screens|web/)';
 
 export default {
   /** Folder rules count every file below a folder, so they are asked of a house without its tests. */
@@ -92,7 +92,7 @@ export default {
     },
     {
       name: 'rules-are-pure',
-      from: { path: '^modules/.+/(rules|contract)(\\.ts$|/)', pathNot: [tests] },
+      from: { path: '^modules/.+/(rules|contract|shapes)(\\.ts$|/)', pathNot: [tests] },
       to: { path: `^node:|(^|/)node_modules/|${serverFiles}`, pathNot: purePackages },
     },
     {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkout, sourceFiles } from './source-files.ts';
@@ -120,6 +120,38 @@ test('the house has its papers', () => {
     'SECURITY.md',
   ];
   expect(papers.filter((name) => !existsSync(join(checkout, name)))).toEqual([]);
+});
+
+describe('the papers are true', () => {
+  const read = (path: string) => readFileSync(join(checkout, path), 'utf8');
+  const foldersIn = (path: string) =>
+    readdirSync(join(checkout, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .toSorted();
+
+  test('ARCHITECTURE.md names every folder of the platform and every module', () => {
+    const house = /```\n(modules\/[\s\S]+?)```/.exec(read('ARCHITECTURE.md'))?.[1] ?? '';
+    const [modules = '', platform = ''] = house.split(/^(?:platform|web)\//m);
+    const named = platform.replace(/\([^)]*\)/g, '').match(/[a-z]+/g) ?? [];
+    expect(named.toSorted()).toEqual(foldersIn('platform'));
+    const told = [...modules.matchAll(/(?<= )([a-z-]+)\//g)].map(([, name]) => name);
+    expect(told.toSorted()).toEqual(foldersIn('modules'));
+  });
+
+  test('what GLOSSARY.md points to is there', () => {
+    const rows = [...read('GLOSSARY.md').matchAll(/^\| .+ \| .+ \| (.*) \| ?(.*) \|$/gm)].slice(1);
+    const words = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? '');
+    const folders = rows.flatMap(([, folder]) => words(folder));
+    expect(folders.filter((folder) => !existsSync(join(checkout, folder)))).toEqual([]);
+    const schema = read('database/schema.sql');
+    const columns = rows.flatMap(([, , table]) => words(table));
+    const unknown = columns.filter(
+      (name) => !new RegExp(`\\b${name.split('.').at(-1)}\\b`).test(schema),
+    );
+    expect(unknown).toEqual([]);
+    expect(folders.length + columns.length).toBeGreaterThan(40);
+  });
 });
 
 const reExport = /^export (type )?(\*|\{[^}]*\}) from '[^']+';$/gm;
