@@ -44,7 +44,7 @@ export async function routeLeads(call: Call, leads: readonly LeadRow[]): Promise
   const policy = await policyInForce<RoutingPolicy>(call, 'lead-routing');
   const asked = await askedBefore(call, leads);
   const whole = await routerOf(call, policy);
-  const loads: Record<string, Load | undefined> = { ...whole.loads };
+  const running = runningLoads(whole);
   await recordVersions(
     call,
     'lead',
@@ -56,13 +56,11 @@ export async function routeLeads(call: Call, leads: readonly LeadRow[]): Promise
     const before = asked.get(lead.id) ?? new Set<string>();
     const router = before.size === 0 ? whole : await routerOf(call, policy, before);
     const facts: RoutedLead = { id: lead.id, facts: leadFacts(lead) };
+    const loads = router === whole ? running.columns : running.byId;
     const outcome = routePrepared(router.prepared, facts, { seed: policy.id, loads });
     inputs.push(decisionOf(router, { ...facts, version: lead.version }, outcome, loads, policy.id));
     routed.push({ lead, outcome, attempt: before.size + 1 });
-    // The leads that follow find this partner with one more.
-    const { open = 0, received = 0 } =
-      (outcome.partnerId ? loads[outcome.partnerId] : undefined) ?? {};
-    if (outcome.partnerId) loads[outcome.partnerId] = { open: open + 1, received: received + 1 };
+    if (outcome.partnerId) running.add(outcome.partnerId);
   }
   const ids = await decideMany(call, inputs);
   await settle(
@@ -70,6 +68,24 @@ export async function routeLeads(call: Call, leads: readonly LeadRow[]): Promise
     policy,
     routed.map((one, index) => ({ ...one, decisionId: ids[index] ?? '' })),
   );
+}
+
+/**
+ * Loads that grow while a batch is routed: the leads that follow find a chosen partner with one
+ * more. Kept as columns, since thousands of leads ask for them, and by id for the few that differ.
+ */
+function runningLoads({ prepared, loads }: Router) {
+  const byId: Record<string, Load | undefined> = { ...loads };
+  const columns = loadColumns(prepared, loads);
+  const add = (partnerId: string) => {
+    const { open, received } = byId[partnerId] ?? { open: 0, received: 0 };
+    byId[partnerId] = { open: open + 1, received: received + 1 };
+    const place = prepared.placeOf.get(partnerId);
+    if (place === undefined) return;
+    columns.open[place] = open + 1;
+    columns.received[place] = received + 1;
+  };
+  return { byId, columns, add };
 }
 
 /** Partners that were asked for these leads before: nobody is asked twice. */

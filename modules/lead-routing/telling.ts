@@ -1,5 +1,5 @@
 import type { Alternative, DecisionInput, Json, Part } from '../../platform/decisions/index.ts';
-import { loadColumns, passingRequired } from './algorithms/choose.ts';
+import { loadColumns, passingRequired, type LoadColumns } from './algorithms/choose.ts';
 import { ask, type Prepared } from './algorithms/prepare.ts';
 import { placesOf } from './algorithms/bitmap.ts';
 import type { Load, Loads, RoutedLead } from './rules/facts.ts';
@@ -25,7 +25,7 @@ export function decisionOf(
   router: Router,
   lead: RoutedLead & { version: number },
   outcome: RoutingOutcome,
-  loads: Loads,
+  loads: Loads | LoadColumns,
   seed: string,
 ): DecisionInput {
   const { prepared, policy } = router;
@@ -96,7 +96,7 @@ function alternativesOf(prepared: Prepared, { runnersUp }: RoutingOutcome): Alte
 }
 
 /** Only candidates that pass the rules can turn the outcome, so only their loads are kept. */
-function keptLoads(prepared: Prepared, lead: RoutedLead, loads: Loads): Json {
+function keptLoads(prepared: Prepared, lead: RoutedLead, loads: Loads | LoadColumns): Json {
   const columns = loadColumns(prepared, loads);
   const rows: KeptLoads = [];
   for (const place of placesOf(passingRequired(prepared, ask(prepared, lead)))) {

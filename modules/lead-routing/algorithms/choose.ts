@@ -35,8 +35,9 @@ export type Choice = {
   readonly passed: Bitmap;
 };
 
-/** Loads by id as columns. */
-export function loadColumns(prepared: Prepared, loads: Loads): LoadColumns {
+/** Loads by id as columns of this preparation; columns stay as they are. */
+export function loadColumns(prepared: Prepared, loads: Loads | LoadColumns): LoadColumns {
+  if (isColumns(loads)) return loads;
   const open = new Int32Array(prepared.partners.length);
   const received = new Int32Array(prepared.partners.length);
   for (const [id, load] of Object.entries(loads)) {
@@ -46,6 +47,10 @@ export function loadColumns(prepared: Prepared, loads: Loads): LoadColumns {
     received[place] = load.received;
   }
   return { open, received };
+}
+
+function isColumns(loads: Loads | LoadColumns): loads is LoadColumns {
+  return loads.open instanceof Int32Array;
 }
 
 export function loadAt(loads: LoadColumns, place: number): Load {

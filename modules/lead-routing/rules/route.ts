@@ -19,7 +19,7 @@ import { ownChanges, runnerUpChanges } from './would-change.ts';
 import type { Made } from './would-change.ts';
 
 /** `seed` is stored with the decision; `loads` are those at the moment of routing. */
-export type RouteOptions = { readonly seed: string; readonly loads: Loads };
+export type RouteOptions = { readonly seed: string; readonly loads: Loads | LoadColumns };
 
 /**
  * Routes one lead: who gets it, why, who else could have, and what would have changed it. Deterministic in its arguments;
@@ -52,7 +52,8 @@ export function routeBatch(
   leads: Iterable<RoutedLead>,
   { seed, loads }: RouteOptions,
 ): RoutingOutcome[] {
-  const columns = loadColumns(prepared, loads);
+  const given = loadColumns(prepared, loads);
+  const columns = { open: given.open.slice(), received: given.received.slice() };
   const outcomes: RoutingOutcome[] = [];
   for (const lead of leads) {
     const one = made(prepared, ask(prepared, lead), columns, seed);
