@@ -13,7 +13,8 @@ export function useRoutingPolicy() {
   const policy = read.data?.data.find((one) => one.inForce);
   const clauseText = useCallback(
     (clause: string) =>
-      policy?.sentences.find((sentence) => sentence.id === clause)?.text ?? (clause || 'A person’s choice'),
+      policy?.sentences.find((sentence) => sentence.id === clause)?.text ??
+      (clause || 'A person’s choice'),
     [policy],
   );
   return { read, policy, clauseText };
