@@ -154,7 +154,9 @@ test('from an accepted lead nothing needs to be typed, and one lead makes one de
   const atOnce = await Promise.all(
     [1, 2, 3].map(() => ana.post('deal-registrations', { leadId: lead.body.id })),
   );
-  expect(atOnce.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([202, 409, 409]);
+  expect(atOnce.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([
+    202, 409, 409,
+  ]);
   const received = atOnce.find(({ status }) => status === 202) ?? atOnce[0];
   expect(received.status).toBe(202);
   expect((await ana.get(`deal-registrations/${received.body.id}`)).body).toMatchObject({
