@@ -117,10 +117,7 @@ async function fromLead(
     });
   }
   if (lead && (await store.isLeadRegistered(call.tx, call.actor, organisationId, lead.id))) {
-    throw refuse('deal-registration.lead-registered', {
-      status: 409,
-      detail: 'A deal from this lead is registered already.',
-    });
+    throw store.leadRegistered();
   }
   return {
     leadId: lead?.id ?? null,

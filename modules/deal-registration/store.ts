@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Actor } from '../../platform/access/actor.ts';
 import { newId, visibleTo, type Call, type Tx } from '../../platform/database/index.ts';
 import type { ListQuery } from '../../platform/http/contract.ts';
@@ -119,12 +120,30 @@ export async function insertRegistration(
   row: NewRegistrationRow,
 ): Promise<string> {
   const id = newId('deal');
-  await sql`insert into public.deal_registrations (programme_id, id, organisation_id, lead_id, account_id, customer_name, customer_domain, customer_city, customer_country, contact_name, contact_email, need,
+  const writing =
+    sql`insert into public.deal_registrations (programme_id, id, organisation_id, lead_id, account_id, customer_name, customer_domain, customer_city, customer_country, contact_name, contact_email, need,
       product, deal_type, amount_minor, currency, expected_close_on, status, stage, submitted_at, decision_by, created_by, created_at, updated_at)
     values (${actor.programmeId}, ${id}, ${row.organisationId}, ${row.leadId}, ${row.accountId}, ${row.customerName}, ${row.customerDomain}, ${row.customerCity}, ${row.customerCountry}, ${row.contactName},
       ${row.contactEmail}, ${row.need}, ${row.product}, ${row.dealType}, ${row.amountMinor}, ${row.currency}, ${row.expectedCloseOn}, ${row.status}, ${row.stage}, ${row.submittedAt}, ${row.decisionBy},
       ${row.createdBy}, ${now}, ${now})`.execute(tx);
+  await oncePerLead(writing);
   return id;
+}
+
+/** Of two registrations of one lead at the same moment the index lets one through. */
+async function oncePerLead<T>(writing: Promise<T>): Promise<T> {
+  return writing.catch((error: unknown) => {
+    if (error instanceof pg.DatabaseError && error.constraint === 'deal_registrations_one_per_lead')
+      throw leadRegistered();
+    throw error;
+  });
+}
+
+export function leadRegistered() {
+  return refuse('deal-registration.lead-registered', {
+    status: 409,
+    detail: 'A deal from this lead is registered already.',
+  });
 }
 
 /**
@@ -136,8 +155,8 @@ export async function saveRegistration(
   { tx, actor, now }: Call,
   after: RegistrationRow,
 ): Promise<void> {
-  const result =
-    await sql`update public.deal_registrations set account_id = ${after.accountId}, customer_name = ${after.customerName}, customer_domain = ${after.customerDomain},
+  const writing =
+    sql`update public.deal_registrations set account_id = ${after.accountId}, customer_name = ${after.customerName}, customer_domain = ${after.customerDomain},
       customer_city = ${after.customerCity}, customer_country = ${after.customerCountry}, contact_name = ${after.contactName}, contact_email = ${after.contactEmail}, need = ${after.need},
       product = ${after.product}, deal_type = ${after.dealType}, amount_minor = ${after.amountMinor}, currency = ${after.currency}, expected_close_on = ${after.expectedCloseOn}, status = ${after.status},
       stage = ${after.stage}, reason_code = ${after.reasonCode}, reason_note = ${after.reasonNote}, submitted_at = ${after.submittedAt}, decision_by = ${after.decisionBy}, decided_at = ${after.decidedAt},
@@ -146,6 +165,7 @@ export async function saveRegistration(
     where ${visibleTo(actor, 'deal_registrations')} and programme_id = ${actor.programmeId} and id = ${after.id} and version = ${after.version}`.execute(
       tx,
     );
+  const result = await oncePerLead(writing);
   if (!result.numAffectedRows)
     throw refuse('http.version-stale', {
       status: 412,
