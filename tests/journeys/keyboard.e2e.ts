@@ -43,12 +43,12 @@ test('a registration is decided without the pointer', async () => {
   await sofia.arrives('Inbox');
   await sofia.tabTo('link', customer);
   await sofia.key('Enter');
-  await sofia.page.getByRole('button', { name: 'Approve Eastside' }).waitFor();
+  await sofia.page.getByRole('button', { name: /^Protect Eastside until / }).waitFor();
   // a chooses to approve and goes to the button, so that the deed stays a second step.
   await sofia.key('a');
-  await sofia.tabTo('button', 'Approve Eastside');
+  await sofia.tabTo('button', /^Protect Eastside until /);
   await sofia.key('Enter');
-  await sofia.sees(`Recorded: approve, ${customer}`);
+  await sofia.sees('Recorded. Eastside is told.');
   expect(sofia.clicks).toBeLessThanOrEqual(6);
   await sofia.leaves();
   const { data } = await harbour.ask(harbour.ana, 'GET /deal-registrations');

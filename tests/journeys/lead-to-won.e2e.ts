@@ -110,11 +110,11 @@ test('nothing changes for the partner before the release tick; then a channel ma
   await sofia.goTo('/inbox');
   await sofia.arrives('Inbox');
   await sofia.press('link', customer);
-  await sofia.press('link', 'Open deal with all claims');
+  await sofia.press('link', 'Open the deal with all claims');
   await sofia.arrives(customer);
   await sofia.sees('The rules leave this one to you');
-  await sofia.press('button', 'Approve Eastside');
-  await sofia.sees(`Recorded: approve, ${customer}`);
+  await sofia.press('button', /^Protect Eastside until /);
+  await sofia.sees('Recorded. Eastside is told.');
   await sofia.sees('Decided: approved');
   expect(sofia.clicks).toBeLessThanOrEqual(6);
   expect(sofia.fields).toBeLessThanOrEqual(1);
