@@ -28,12 +28,15 @@ export class Visitor {
   readonly #faults: string[] = [];
   readonly #allowed: RegExp[] = [];
 
+  readonly #seat: Seat;
   readonly #scripts: boolean;
+  #other: Page | undefined;
   readonly #received: Promise<string>[] = [];
 
-  constructor(page: Page, { scripts = true }: Seat = {}) {
+  constructor(page: Page, seat: Seat = {}) {
     this.page = page;
-    this.#scripts = scripts;
+    this.#seat = seat;
+    this.#scripts = seat.scripts ?? true;
     page.on('response', (response) => {
       if (response.url().includes('/v1/')) this.#received.push(response.text().catch(() => ''));
     });
@@ -140,21 +143,32 @@ export class Visitor {
 
   /** What axe finds; where scripts are off, on the same bytes in a window that runs them. */
   async findings(): Promise<string[]> {
-    const page = this.#scripts ? this.page : await twinOf(this.page);
+    const page = this.#scripts ? this.page : await this.#twin();
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
       .options({ resultTypes: ['violations'] })
       .analyze();
-    if (page !== this.page) await page.context().close();
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
     );
   }
 
-  /** Everything that this window was ever told: what stands on the page, and every answer behind it. */
-  async wasTold(): Promise<string> {
-    const answers = await Promise.all(this.#received);
-    return [await this.page.content(), ...answers].join('\n');
+  async #twin(): Promise<Page> {
+    const body = (await this.page.content()).replaceAll(/<script[\s>].*?<\/script>/gs, '');
+    const twin = (this.#other ??= await (await browser.newContext(sightOf(this.#seat))).newPage());
+    await twin.unrouteAll();
+    await twin.route(this.page.url(), (route) => route.fulfill({ contentType: 'text/html', body }));
+    await twin.goto(this.page.url());
+    return twin;
+  }
+
+  /**
+   * Those of the words that this window was ever told: on the page as it stands now, or in any
+   * answer behind it since it was opened.
+   */
+  async wasTold(...words: string[]): Promise<string[]> {
+    const told = [await this.page.content(), ...(await Promise.all(this.#received))].join('\n');
+    return words.filter((word) => told.includes(word));
   }
 
   /** A refusal that belongs to the journey is no fault when the console names it. */
@@ -171,6 +185,7 @@ export class Visitor {
   /** Fails when a script failed or the console spoke of an error; then the window closes. */
   async leaves(): Promise<void> {
     await this.page.context().close();
+    await this.#other?.context().close();
     const faults = this.#faults.filter((fault) => !this.#allowed.some((one) => one.test(fault)));
     expect(faults).toEqual([]);
   }
@@ -183,22 +198,19 @@ function field(within: Place, label: string | RegExp): Locator {
 const browser = await chromium.connect(inject('journeyBrowser'));
 afterAll(() => browser.close());
 
-async function twinOf(page: Page): Promise<Page> {
-  const context = await browser.newContext({ viewport: page.viewportSize() });
-  const twin = await context.newPage();
-  const body = (await page.content()).replaceAll(/<script[\s>].*?<\/script>/gs, '');
-  await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body }));
-  await twin.goto(page.url());
-  return twin;
+function sightOf({ phone, dark }: Seat) {
+  return {
+    colorScheme: dark ? ('dark' as const) : ('light' as const),
+    viewport: phone ? { width: 390, height: 844 } : { width: 1512, height: 940 },
+    reducedMotion: 'reduce' as const,
+  };
 }
 
 /** Opens a window of its own for somebody: signed in as a person of the cast, or as anybody. */
 export async function visit(url: string, person: Person | null, seat: Seat = {}): Promise<Visitor> {
   const context = await browser.newContext({
+    ...sightOf(seat),
     baseURL: url,
-    colorScheme: seat.dark ? 'dark' : 'light',
-    viewport: seat.phone ? { width: 390, height: 844 } : { width: 1512, height: 940 },
-    reducedMotion: 'reduce',
     javaScriptEnabled: seat.scripts ?? true,
     locale: 'en-GB',
   });
