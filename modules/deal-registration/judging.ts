@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Call } from '../../platform/database/index.ts';
 import type { DecisionInput, Json, PolicyInForce } from '../../platform/decisions/index.ts';
 import { companyDomain, getAccount, sameIdentity } from '../accounts/index.ts';
@@ -15,6 +16,8 @@ export type Judged = {
   facts: RegistrationFacts;
   competing: CompetingClaim[];
   recommendation: Recommendation;
+  /** By which the lot for review was drawn. */
+  seed: string;
 };
 
 /** Judges a registration by the policy. Only the worker and the vendor can: it looks at other partners' claims. */
@@ -63,12 +66,15 @@ export async function judge(
     },
   };
 
+  // Kept with the decision, where the vendor alone reads it: from a seed that a partner knows it could
+  // reckon whether its review came by lot, and learn of a rival's claim when it did not.
+  const seed = randomBytes(16).toString('hex');
   const recommendation = recommend(facts, policy.document, {
     now: call.now,
-    seed: policy.id,
+    seed,
     registrationId: row.id,
   });
-  return { facts, competing: others, recommendation };
+  return { facts, competing: others, recommendation, seed };
 }
 
 async function claimsOnCustomer(
@@ -142,7 +148,7 @@ export function ruleDecision(
         // The whole of what was judged, for the vendor and for replay.
         { name: 'competing claims', value: competing.length },
         { name: 'judged', value: json(judged.facts) },
-        { name: 'seed', value: policy.id },
+        { name: 'seed', value: judged.seed },
       ],
     },
     alternatives: recommendation.considered
