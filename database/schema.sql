@@ -1547,6 +1547,7 @@ create table public.visibility (
   constraint visibility_level_check CHECK ((level = ANY (ARRAY['own'::text, 'offered'::text, 'granted'::text, 'downline'::text])))
 );
 CREATE INDEX visibility_by_organisation ON public.visibility USING btree (programme_id, organisation_id, record_id);
+CREATE INDEX visibility_let_in ON public.visibility USING btree (programme_id, organisation_id, record_id) WHERE (level <> 'own'::text);
 alter table visibility enable row level security, force row level security;
 create policy owner_insert on visibility for insert to {{owner}} with check (true);
 create policy partner_select on visibility for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));

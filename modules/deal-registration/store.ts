@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Actor } from '../../platform/access/actor.ts';
-import { newId, visibleTo, type Call, type Tx } from '../../platform/database/index.ts';
+import {
+  newId,
+  visibleParts,
+  visibleTo,
+  type Call,
+  type Tx,
+} from '../../platform/database/index.ts';
 import type { ListQuery } from '../../platform/http/contract.ts';
 import { listPage, type Page } from '../../platform/http/index.ts';
 import { notFound, refuse } from '../../platform/refusal/index.ts';
@@ -63,7 +69,7 @@ export async function listRegistrations(
 ): Promise<Page<RegistrationForVendorRow> | Page<RegistrationRow>> {
   const shared = {
     list: 'GET /deal-registrations',
-    where: visibleTo(call.actor, 'deal_registrations'),
+    where: { table: 'deal_registrations', either: visibleParts(call.actor, 'deal_registrations') },
     id: 'dealRegistrations.id',
     sort: [{ field: 'createdAt', direction: 'descending' }],
   } as const;

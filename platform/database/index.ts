@@ -19,5 +19,5 @@ export {
   type RoleName,
   type RolePrefix,
 } from './roles.ts';
-export { ownedBy, visibleTo } from './visible.ts';
+export { ownedBy, visibleParts, visibleTo } from './visible.ts';
 export { catalogueGate, definerFunctions, type GateFinding } from './catalogue-gate.ts';

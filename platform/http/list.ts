@@ -8,6 +8,9 @@ import type { ListQuery } from './contract.ts';
 
 export type Page<Row> = { data: Row[]; nextCursor: string | null; hasMore: boolean };
 
+/** Conditions with no row in common (`visibleParts`): each is read in the list's order, a page at most. */
+type Parts = { table: string; either: readonly RawBuilder<unknown>[] };
+
 export type ListOptions = {
   /** Names the list, so that its cursors work nowhere else: `GET /partners`. */
   list: string;
@@ -17,7 +20,7 @@ export type ListOptions = {
   /** Joins that columns need, but neither filters nor sort keys: made for the rows of the page alone. */
   joins?: { table: string; with: RawBuilder<unknown> };
   /** The store's own line of defence and whatever the list is about. */
-  where: RawBuilder<unknown>;
+  where: RawBuilder<unknown> | Parts;
   /** The fields this reader may filter and sort by. */
   catalogue: Catalogue;
   /** Column of the id that breaks ties, as `partners.id`. */
@@ -63,22 +66,42 @@ export async function listPage<Row>(
   const after = query.cursor === undefined ? null : keys.after(query.cursor);
   if (after && 'problem' in after)
     throw invalid([{ ...after.problem, pointer: `/query${after.problem.pointer}` }]);
-  const chosen = (selected: RawBuilder<unknown>) => sql`
-    select ${selected}, ${keys.position} as position from ${options.from}
-    where ${options.where} ${filter ? sql`and ${toSql(filter, options.catalogue, { now })}` : sql``} ${after ? sql`and ${after.where}` : sql``}
-    order by ${keys.orderBy} limit ${query.limit + 1}`;
-  const { joins } = options;
-  // Under the table's own name, so that columns and sort keys read the same in both places.
-  const { rows } = await sql<Row & { position: (string | null)[] }>`${
-    joins
-      ? sql`select ${options.columns}, position from (${chosen(sql`${sql.table(joins.table)}.*`)}) as ${sql.table(joins.table)}
-        ${joins.with} order by ${keys.orderBy}`
-      : chosen(options.columns)
-  }`.execute(tx);
+  const statement = pageStatement(options, {
+    where: sql`${filter ? sql`and ${toSql(filter, options.catalogue, { now })}` : sql``} ${after ? sql`and ${after.where}` : sql``}`,
+    position: keys.position,
+    orderBy: keys.orderBy,
+    limit: query.limit + 1,
+  });
+  const { rows } = await sql<Row & { position: (string | null)[] }>`${statement}`.execute(tx);
   const data = rows.slice(0, query.limit);
   const last = data.at(-1);
   const hasMore = rows.length > query.limit;
   return { data, hasMore, nextCursor: hasMore && last ? keys.cursorAfter(last.position) : null };
+}
+
+type Asked = {
+  where: RawBuilder<unknown>;
+  position: RawBuilder<unknown>;
+  orderBy: RawBuilder<unknown>;
+  limit: number;
+};
+
+/** What surrounds the chosen rows calls them by the table's own name, so that columns and sort keys read the same in both places. */
+function pageStatement(
+  { columns, from, joins, where }: ListOptions,
+  { where: asked, position, orderBy, limit }: Asked,
+): RawBuilder<unknown> {
+  const chosen = (selected: RawBuilder<unknown>, part: RawBuilder<unknown>) => sql`
+    select ${selected}, ${position} as position from ${from}
+    where ${part} ${asked} order by ${orderBy} limit ${limit}`;
+  const parts = 'either' in where ? where : undefined;
+  const table = joins?.table ?? parts?.table;
+  if (table === undefined) return chosen(columns, sql`${where}`);
+  const rows = (parts?.either ?? [where]).map(
+    (part) => sql`(${chosen(sql`${sql.table(table)}.*`, sql`${part}`)})`,
+  );
+  return sql`select ${columns}, position from (${sql.join(rows, sql` union all `)}) as ${sql.table(table)}
+    ${joins?.with ?? sql``} order by ${orderBy} limit ${limit}`;
 }
 
 function invalid(errors: FieldProblem[]) {
