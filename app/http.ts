@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { identify, visitor } from '../platform/access/index.ts';
+import { forget, identify, visitor } from '../platform/access/index.ts';
 import { present } from '../platform/clock/index.ts';
 import {
   createHttp,
@@ -30,6 +30,7 @@ export function composeHttp({ installation, routes, log, afterWrite, mount }: Ht
       https: settings.baseUrl.startsWith('https:'),
       now: present,
       identify: (request) => identify(database, request),
+      forget: (actor) => forget(database, actor.sessionId),
       visitor: (slug) => visitor(database, slug),
       afterWrite,
       // A test installation is probed thousands of times a minute on purpose.

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Database } from '../database/index.ts';
 import { visitorOf, type Actor, type ActorKind, type Side, type Surface } from './actor.ts';
 import { demandOwnOrigin, sessionCookie } from './cookies.ts';
+import { recall, remember } from './remembered.ts';
 import { hashToken, machineTime } from './tokens.ts';
 
 /**
  * Who asks: the session or API key behind the bearer token, else the session behind the cookie.
- * Nothing is remembered between requests, and `app.enter` asks again inside the transaction.
+ * A session may have been remembered from a moment ago; `app.enter` asks for it in the transaction.
  *
  * @returns null when there is no token or it opens nothing (any more)
  * @throws 403 when a write with a cookie does not show that it comes from our own pages
@@ -18,16 +19,27 @@ export async function identify(database: Database, request: Request): Promise<Ac
   const token = sessionCookie(request);
   if (token === null) return null;
   if (!readMethods.has(request.method)) demandOwnOrigin(request);
-  return sessionActor(database, token);
+  return recentSessionActor(database, token);
 }
 
 const readMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function actorOf(database: Database, token: string): Promise<Actor | null> {
-  return token.startsWith('fw_key_') ? keyActor(database, token) : sessionActor(database, token);
+  return token.startsWith('fw_key_')
+    ? keyActor(database, token)
+    : recentSessionActor(database, token);
 }
 
-async function sessionActor(database: Database, token: string): Promise<Actor | null> {
+async function recentSessionActor(database: Database, token: string): Promise<Actor | null> {
+  const hash = hashToken(token);
+  const known = recall(database, hash);
+  if (known) return known;
+  const actor = await sessionActor(database, hash);
+  if (actor) remember(database, hash, actor);
+  return actor;
+}
+
+async function sessionActor(database: Database, tokenHash: string): Promise<Actor | null> {
   const { rows } = await sql<{
     id: string;
     surface: Surface;
@@ -41,7 +53,7 @@ async function sessionActor(database: Database, token: string): Promise<Actor | 
     from auth.sessions s
     join public.memberships m on m.programme_id = s.programme_id and m.id = s.membership_id
     join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
-    where s.token_hash = ${hashToken(token)} and s.ended_at is null and s.expires_at > ${machineTime()}
+    where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${machineTime()}
       and m.ended_at is null and o.active`.execute(database.pools.auth);
   const row = rows[0];
   if (!row) return null;

@@ -15,6 +15,7 @@ export {
 } from './actor.ts';
 export { contract } from './contract.ts';
 export { identify, visitor } from './identify.ts';
+export { forget } from './remembered.ts';
 export { openLibrary, type Library } from './library.ts';
 export { linkFor } from './link-for.ts';
 export { createLink, createLinkWithin, type NewLink } from './links.ts';

@@ -2,6 +2,7 @@ export {
   connectionOf,
   idempotencyOwner,
   openDatabase,
+  sessionEnded,
   transaction,
   type Call,
   type Database,

@@ -1,7 +1,7 @@
-import { newId, transaction, type Call, type Database } from '../database/index.ts';
+import { newId, sessionEnded, transaction, type Call, type Database } from '../database/index.ts';
 import { sideOf, type Actor } from '../access/actor.ts';
 import { checksAreOff } from '../database/checks.ts';
-import { notFound, refuse } from '../refusal/index.ts';
+import { notFound, Refusal, refuse } from '../refusal/index.ts';
 import { shapeFor, type Operation } from './contract.ts';
 import { firstAnswer, hashOf, keepAnswer, type StoredAnswer } from './idempotency.ts';
 import { readIfMatch, readRequest } from './parse.ts';
@@ -15,6 +15,8 @@ export type PipelineParts = {
   now: () => Date;
   /** Finds who asks: a session, an API key, or nobody (null). */
   identify: (request: Request) => Promise<Actor | null>;
+  /** Forgets who was remembered behind a session; false when nobody was. */
+  forget: (actor: Actor) => boolean;
   /** The visitor of a programme's public operation, by the slug in its path; null when there is none. */
   visitor: (slug: string) => Promise<Actor | null>;
   /** Called after a write committed: wakes the relay, so reactions follow at once. */
@@ -46,31 +48,52 @@ export async function handle(
   );
   if (!input.paramsFit) throw notFound();
   const writes = !isRead(request);
-  const response = await transaction(
-    parts.database,
-    actor,
-    parts.now(),
-    requestId,
-    async (call) => {
-      const httpCall = {
-        ...call,
-        params: input.params,
-        query: input.query,
-        body: input.body,
-        upload: input.upload,
-        ifMatch,
-      } as HttpCall;
-      const key = writes ? request.headers.get('idempotency-key') : null;
-      if (key === null) return answerOf(operation, actor, await route.handler(httpCall));
-      const asked = [
-        input.upload?.bytes ?? JSON.stringify(input.raw ?? null),
-        JSON.stringify([params, new URL(request.url).search, input.upload?.fileName ?? null]),
-      ];
-      return withKey(call, key, route, asked, () => route.handler(httpCall));
-    },
-  );
+  const asked = { route, request, params, input, ifMatch, requestId };
+  const response = await perform(parts, actor, asked).catch(async (error: unknown) => {
+    // What was remembered of a session no longer holds: whoever it stands for now is asked for anew.
+    if (!(error instanceof Refusal && error.code === sessionEnded && parts.forget(actor)))
+      throw error;
+    const another = await actorOf(parts, operation, request, params);
+    demandRight(another, operation, request);
+    return perform(parts, another, asked);
+  });
   if (writes) parts.afterWrite();
   return response;
+}
+
+type Asked = {
+  route: BoundRoute;
+  request: Request;
+  params: Record<string, string>;
+  input: Awaited<ReturnType<typeof readRequest>>;
+  ifMatch: ReturnType<typeof readIfMatch>;
+  requestId: string;
+};
+
+/** One transaction as this actor, with the idempotency row of a request that names a key. */
+function perform(
+  parts: PipelineParts,
+  actor: Actor,
+  { route, request, params, input, ifMatch, requestId }: Asked,
+): Promise<Response> {
+  const { operation } = route;
+  return transaction(parts.database, actor, parts.now(), requestId, async (call) => {
+    const httpCall = {
+      ...call,
+      params: input.params,
+      query: input.query,
+      body: input.body,
+      upload: input.upload,
+      ifMatch,
+    } as HttpCall;
+    const key = isRead(request) ? null : request.headers.get('idempotency-key');
+    if (key === null) return answerOf(operation, actor, await route.handler(httpCall));
+    const asked = [
+      input.upload?.bytes ?? JSON.stringify(input.raw ?? null),
+      JSON.stringify([params, new URL(request.url).search, input.upload?.fileName ?? null]),
+    ];
+    return withKey(call, key, route, asked, () => route.handler(httpCall));
+  });
 }
 
 function isRead({ method }: Request): boolean {

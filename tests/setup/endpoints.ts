@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { identify, tokenAs, visitor } from '../../platform/access/index.ts';
+import { forget, identify, tokenAs, visitor } from '../../platform/access/index.ts';
 import { newId, type Database } from '../../platform/database/index.ts';
 import { createHttp, type BoundRoute } from '../../platform/http/index.ts';
 import { testNow, type TestProgramme } from './programme.ts';
@@ -41,6 +41,7 @@ export async function testEndpoints(
       database,
       now: () => clock.now,
       identify: (request) => identify(database, request),
+      forget: (actor) => forget(database, actor.sessionId),
       visitor: (slug) => visitor(database, slug),
       afterWrite: () => undefined,
       limit: () => undefined,

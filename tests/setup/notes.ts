@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { vendorKinds } from '../../platform/access/actor.ts';
-import { identify, tokenAs, visitor } from '../../platform/access/index.ts';
+import { type Actor, forget, identify, tokenAs, visitor } from '../../platform/access/index.ts';
 import { catalogue } from '../../platform/conditions/index.ts';
 import { newId, type Call, type Database } from '../../platform/database/index.ts';
 import {
@@ -215,6 +215,7 @@ export async function notesEdge(
     database,
     now: () => testNow,
     identify: (request: Request) => identify(database, request),
+    forget: (actor: Actor) => forget(database, actor.sessionId),
     visitor: (slug: string) => visitor(database, slug),
     afterWrite: () => undefined,
     limit: options.limits ? createLimiter(options.limits) : () => undefined,

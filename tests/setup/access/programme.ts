@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { newId, transaction, type Database } from '../../../platform/database/index.ts';
 import { createHttp, type BoundRoute } from '../../../platform/http/index.ts';
 import { workerOf } from '../../../platform/access/actor.ts';
-import { identify, tokenAs, visitor } from '../../../platform/access/index.ts';
+import { type Actor, forget, identify, tokenAs, visitor } from '../../../platform/access/index.ts';
 
 /** For tests beside the platform, which know no module: a programme with its vendor and two partners. */
 export type TestProgramme = {
@@ -59,6 +59,7 @@ export function testHttp(database: Database, routes: BoundRoute[], now: () => Da
     database,
     now,
     identify: (request: Request) => identify(database, request),
+    forget: (actor: Actor) => forget(database, actor.sessionId),
     visitor: (slug: string) => visitor(database, slug),
     afterWrite: () => undefined,
     limit: () => undefined,
