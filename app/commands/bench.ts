@@ -1,4 +1,5 @@
 import { httpWorkload, type HttpResult } from '../../bench/http/workload.ts';
+import { importedKinds, importsWorkload, type ImportStep } from '../../bench/imports/workload.ts';
 import { print, readArguments, wholeNumber, WrongUsage } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import type { sizes } from '../seed/sizes.ts';
@@ -13,57 +14,91 @@ type BenchDocument = {
   result: unknown;
 };
 
-const numbers = ['programmes', 'partners', 'deals', 'accounts', 'leads'] as const;
+const text = { type: 'string' } as const;
+const counts = ['programmes', 'partners', 'deals', 'accounts', 'leads'] as const;
 
 export const command: Command = {
-  usage:
-    'bench http [--size small|medium|large] [--programmes --partners --deals --accounts --leads N] [--clients 16] [--seconds 20]',
+  usage: `bench http [--size small|medium|large] [--programmes --partners --deals --accounts --leads N] [--clients 16] [--seconds 20]
+       fairway bench imports [--kind partners|accounts|leads|transactions] [--rows 50000]`,
   summary: 'Measures a workload on generated data in a temporary folder.',
   async run(words) {
-    const text = { type: 'string' } as const;
-    const { values, positionals } = readArguments(
-      words,
-      {
-        size: text,
-        programmes: text,
-        partners: text,
-        deals: text,
-        accounts: text,
-        leads: text,
-        clients: text,
-        seconds: text,
-      },
-      { atLeast: 1, atMost: 1 },
-    );
-    if (positionals[0] !== 'http') throw new WrongUsage('The workload is http.');
-    const { size = 'medium' } = values;
-    if (size !== 'small' && size !== 'medium' && size !== 'large')
-      throw new WrongUsage('Say --size small, medium or large.');
-    const counts = Object.fromEntries(
-      numbers.flatMap((name) => {
-        const count = wholeNumber(name, values[name], 1, 10_000_000);
-        return count === undefined ? [] : [[name, count]];
-      }),
-    );
-    const started = performance.now();
-    const result = await httpWorkload({
-      size,
-      counts,
-      clients: wholeNumber('clients', values.clients, 1, 256) ?? 16,
-      seconds: wholeNumber('seconds', values.seconds, 1, 600) ?? 20,
-      say: (line) => void process.stderr.write(`${line}\n`),
-    });
-    const document: BenchDocument = {
-      workload: 'http',
-      size: nameOf(size, counts),
-      cpuSeconds: cpuOf(result),
-      wallSeconds: Math.round((performance.now() - started) / 100) / 10,
-      rssBytes: result.rssBytes.underLoad,
-      result,
-    };
-    print(values.json, document, tableOf(result));
+    // Options may stand before the name.
+    const at = words.findIndex((word) => word === 'http' || word === 'imports');
+    if (at !== -1) return (words[at] === 'http' ? benchHttp : benchImports)(words.toSpliced(at, 1));
+    throw new WrongUsage('The workloads are http and imports.');
   },
 };
+
+async function benchHttp(words: string[]): Promise<void> {
+  const { values } = readArguments(words, {
+    size: text,
+    programmes: text,
+    partners: text,
+    deals: text,
+    accounts: text,
+    leads: text,
+    clients: text,
+    seconds: text,
+  });
+  const { size = 'medium' } = values;
+  if (size !== 'small' && size !== 'medium' && size !== 'large')
+    throw new WrongUsage('Say --size small, medium or large.');
+  const given = Object.fromEntries(
+    counts.flatMap((name) => {
+      const count = wholeNumber(name, values[name], 1, 10_000_000);
+      return count === undefined ? [] : [[name, count]];
+    }),
+  );
+  const started = performance.now();
+  const result = await httpWorkload({
+    size,
+    counts: given,
+    clients: wholeNumber('clients', values.clients, 1, 256) ?? 16,
+    seconds: wholeNumber('seconds', values.seconds, 1, 600) ?? 20,
+    say: (line) => void process.stderr.write(`${line}\n`),
+  });
+  const document: BenchDocument = {
+    workload: 'http',
+    size: nameOf(size, given),
+    cpuSeconds: cpuOf(result),
+    wallSeconds: secondsSince(started),
+    rssBytes: result.rssBytes.underLoad,
+    result,
+  };
+  print(values.json, document, tableOf(result));
+}
+
+async function benchImports(words: string[]): Promise<void> {
+  const { values } = readArguments(words, { kind: text, rows: text });
+  const kind = importedKinds.find((one) => one === (values.kind ?? 'partners'));
+  if (kind === undefined) throw new WrongUsage(`Say --kind ${importedKinds.join(', ')}.`);
+  const rows = wholeNumber('rows', values.rows, 1, 10_000_000) ?? 50_000;
+  const started = performance.now();
+  const steps = await importsWorkload({ kind, rows });
+  const document: BenchDocument = {
+    workload: 'imports',
+    size: `${kind} rows=${rows}`,
+    cpuSeconds: Math.round(steps.reduce((sum, step) => sum + step.cpuSeconds, 0) * 100) / 100,
+    wallSeconds: secondsSince(started),
+    rssBytes: Math.max(...steps.map((step) => step.rssBytes)),
+    result: { steps },
+  };
+  print(values.json, document, linesOf(steps));
+}
+
+function secondsSince(started: number): number {
+  return Math.round((performance.now() - started) / 100) / 10;
+}
+
+function linesOf(steps: readonly ImportStep[]): string {
+  return steps
+    .map(({ name, seconds, cpuSeconds, rssBytes, counts: rows }) => {
+      const became = Object.entries(rows).filter(([what]) => what !== 'rows');
+      const said = became.map(([what, count]) => `${count} ${what}`).join(', ');
+      return `${name.padEnd(7)} ${seconds} s (CPU ${cpuSeconds} s, ${Math.round(rssBytes / 1e6)} MB): ${said}`;
+    })
+    .join('\n');
+}
 
 /** `medium`, or `medium deals=100000` where counts were given. */
 function nameOf(size: keyof typeof sizes, counts: Record<string, number>): string {

@@ -13,9 +13,6 @@ export type Tx = Transaction<{}>;
 /** First argument of every action. There is no ambient user and no default clock. */
 export type Call = { tx: Tx; actor: Actor; now: Date; requestId: string };
 
-/** Said when the session, key or membership behind a claim has ended. */
-export const sessionEnded = 'access.session-ended';
-
 type PoolName = Side | 'auth';
 
 export type Database = {
@@ -140,7 +137,7 @@ export async function transaction<T>(
       good: boolean;
     }>`select app.enter(${sql.lit(context)}, ${sql.lit(actor.sessionId)}) as good`.execute(tx);
     if (!rows[0]?.good)
-      throw refuse(sessionEnded, {
+      throw refuse('access.session-ended', {
         status: 401,
         detail: 'Your session has ended. Sign in again.',
       });

@@ -2,7 +2,6 @@ export {
   connectionOf,
   idempotencyOwner,
   openDatabase,
-  sessionEnded,
   transaction,
   type Call,
   type Database,

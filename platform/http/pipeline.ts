@@ -1,4 +1,4 @@
-import { newId, sessionEnded, transaction, type Call, type Database } from '../database/index.ts';
+import { newId, transaction, type Call, type Database } from '../database/index.ts';
 import { sideOf, type Actor } from '../access/actor.ts';
 import { checksAreOff } from '../database/checks.ts';
 import { notFound, Refusal, refuse } from '../refusal/index.ts';
@@ -51,7 +51,7 @@ export async function handle(
   const asked = { route, request, params, input, ifMatch, requestId };
   const response = await perform(parts, actor, asked).catch(async (error: unknown) => {
     // What was remembered of a session no longer holds: whoever it stands for now is asked for anew.
-    if (!(error instanceof Refusal && error.code === sessionEnded && parts.forget(actor)))
+    if (!(error instanceof Refusal && error.code === 'access.session-ended' && parts.forget(actor)))
       throw error;
     const another = await actorOf(parts, operation, request, params);
     demandRight(another, operation, request);
