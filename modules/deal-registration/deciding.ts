@@ -221,7 +221,7 @@ function personsDecision(
 
 /**
  * An appeal overturned a refusal: the registration is under review again, for somebody else than
- * who decided before. Decisions stay as they were made; the appeal beside them says what came of it.
+ * who decided before, unless the partner has registered the same lead anew. Decisions stay as they were made; the appeal beside them says what came of it.
  */
 export async function reopenRegistration(
   call: Call,
@@ -232,8 +232,13 @@ export async function reopenRegistration(
   if (row.decisionId !== decisionId) return;
   const result = reopening(row, call.now);
   if (!result.ok) return;
-  await store.saveRegistration(call, result.registration);
-  await publish(call, 'deal-registration.reopened', {
+  const { tx, actor } = call;
+  // A lead is registered once. What the partner handed in meanwhile carries on in its place.
+  const carriesOn =
+    row.leadId !== null &&
+    (await store.isLeadRegistered(tx, actor, row.organisationId, row.leadId));
+  if (!carriesOn) await store.saveRegistration(call, result.registration);
+  await publish(call, carriesOn ? 'deal-registration.superseded' : 'deal-registration.reopened', {
     subjectId: id,
     organisationId: row.organisationId,
     facts: { decisionId },

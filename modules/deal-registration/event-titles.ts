@@ -13,6 +13,8 @@ export const eventTitles: Record<string, EventTitle> = {
   'deal-registration.declined': 'Registration declined',
   'deal-registration.taken-for-review': 'A person looks at the registration',
   'deal-registration.reopened': 'Appeal upheld your objection; a person decides anew',
+  'deal-registration.superseded':
+    'Appeal upheld your objection; the registration made since of the same lead carries on',
   'deal-registration.changed': 'Registration completed',
   'deal-registration.withdrawn': 'Registration withdrawn',
   'deal-registration.stage-moved': ({ facts }) => `Stage: ${String(facts['stage'])}`,
