@@ -33,8 +33,8 @@ test('a sound installation passes every check, each saying how much it read', as
     checks: [
       { name: 'journal chain', ok: true, count: 2 },
       { name: 'journal anchors', ok: true, count: 0 },
-      { name: 'visibility', ok: true, count: 0 },
-      { name: 'timers', ok: true, count: 1 },
+      { name: 'visibility without a record', ok: true, count: 0 },
+      { name: 'timers without a record', ok: true, count: 1 },
     ],
   });
 });
@@ -49,13 +49,13 @@ test('a sight of a record that is gone and a timer of no known record are named'
   expect(ok).toBe(false);
   expect(checks).toMatchObject([
     {
-      name: 'visibility',
+      name: 'visibility without a record',
       ok: false,
       count: 1,
       firstBad: { id: gone, problem: 'The record is not there.' },
     },
     {
-      name: 'timers',
+      name: 'timers without a record',
       ok: false,
       count: 2,
       firstBad: { id: strange, problem: 'No module keeps records of this kind.' },

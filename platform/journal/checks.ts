@@ -23,7 +23,8 @@ export function checkJournal({
 }
 
 /**
- * Finds sights of records that are not there and timers that would happen to nothing.
+ * Finds sights of records that are not there and timers that would happen to nothing. A timer of
+ * the programme itself is kept by its foreign key.
  *
  * @param tables for each id prefix the table of its records, such as `{ deal: 'deal_registrations' }`
  */
@@ -32,8 +33,12 @@ export function checkOrphans(
   tables: Readonly<Record<string, string>>,
 ): VerifyCheck[] {
   return [
-    strayCheck('visibility', parts, (call) => orphansOf(call, 'visibility', 'record_id', tables)),
-    strayCheck('timers', parts, (call) => orphansOf(call, 'timers', 'subject_id', tables)),
+    strayCheck('visibility without a record', parts, (call) =>
+      orphansOf(call, 'visibility', 'record_id', tables),
+    ),
+    strayCheck('timers without a record', parts, (call) =>
+      orphansOf(call, 'timers', 'subject_id', tables),
+    ),
   ];
 }
 
@@ -44,9 +49,10 @@ async function orphansOf(
   tables: Readonly<Record<string, string>>,
 ) {
   const ref = sql.ref(`h.${column}`);
+  const own = sql`h.programme_id = ${programmeId} and ${ref} <> ${programmeId}`;
   const { rows: kinds } = await sql<{ prefix: string; count: number }>`
     select split_part(${ref}, '_', 1) as prefix, count(*) as count from public.${sql.raw(holder)} h
-    where h.programme_id = ${programmeId} group by 1 order by 1`.execute(tx);
+    where ${own} group by 1 order by 1`.execute(tx);
   const bad: { id: string; problem: string }[] = [];
   for (const { prefix } of kinds) {
     const table = tables[prefix];
@@ -56,7 +62,7 @@ async function orphansOf(
         : sql`not exists (
       select from ${sql.table(`public.${table}`)} t where t.programme_id = h.programme_id and t.id = ${ref})`;
     const { rows } = await sql<{ id: string }>`select ${ref} as id from public.${sql.raw(holder)} h
-      where h.programme_id = ${programmeId} and split_part(${ref}, '_', 1) = ${prefix} and ${lost} order by 1 limit 1`.execute(
+      where ${own} and split_part(${ref}, '_', 1) = ${prefix} and ${lost} order by 1 limit 1`.execute(
       tx,
     );
     const problem =

@@ -75,7 +75,7 @@ describe('a lead', () => {
     });
     expect(outcome.unroutable).toMatchObject({ code: 'nobody-passes', clause: 'E2' });
     expect(outcome.explanation[0]).toContain(
-      'No partner passes E2: A lead goes to partners that serve its country.',
+      'After clause E2 no partner is left: A lead goes to partners that serve its country.',
     );
   });
 

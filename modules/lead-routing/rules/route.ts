@@ -181,7 +181,7 @@ function whyNobody({ policy, partners, known }: Prepared, { stoppedBy, full }: C
     return {
       code: 'nobody-passes',
       clause: stoppedBy.clause,
-      text: `No partner passes ${stoppedBy.clause}: ${clauseText(stoppedBy, known)}`,
+      text: `After clause ${stoppedBy.clause} no partner is left: ${clauseText(stoppedBy, known)}`,
     };
   const who =
     full === 1
