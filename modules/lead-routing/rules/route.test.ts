@@ -75,7 +75,7 @@ describe('a lead', () => {
     });
     expect(outcome.unroutable).toMatchObject({ code: 'nobody-passes', clause: 'E2' });
     expect(outcome.explanation[0]).toContain(
-      'After clause E2 no partner is left: A lead goes to partners that serve its country.',
+      'No partner fits: A lead goes to partners that serve its country (E2).',
     );
   });
 

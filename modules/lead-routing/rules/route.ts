@@ -181,7 +181,7 @@ function whyNobody({ policy, partners, known }: Prepared, { stoppedBy, full }: C
     return {
       code: 'nobody-passes',
       clause: stoppedBy.clause,
-      text: `After clause ${stoppedBy.clause} no partner is left: ${clauseText(stoppedBy, known)}`,
+      text: `No partner fits: ${clauseText(stoppedBy, known).replace(/\.$/, '')} (${stoppedBy.clause}).`,
     };
   const who =
     full === 1
