@@ -29,6 +29,9 @@ export type LineProps = {
 const firstWidth = 358;
 const height = 96;
 const top = 6;
+/** So that the dot of now is whole where the line ends. */
+const dot = 4;
+const room = dot + 1;
 
 /** One line over time from 0, the future dashed within a band; its ends are labelled beneath. */
 export function Line(props: LineProps) {
@@ -54,7 +57,7 @@ function LinePicture({ title, points, future = [], sayAt, nowWord = 'Today' }: L
   if (!first || !last || !end) return <div ref={ref} />;
   const most = Math.max(1, ...all.map((point) => point.high ?? point.value));
   const x = (at: number) =>
-    end.at === first.at ? 0 : ((at - first.at) / (end.at - first.at)) * width;
+    end.at === first.at ? 0 : ((at - first.at) / (end.at - first.at)) * (width - room);
   const y = (value: number) => height - (value / most) * (height - top);
   const way = (line: { at: number; value: number }[]) =>
     line.map((point) => `${round(x(point.at))},${round(y(point.value))}`).join(' ');
@@ -73,7 +76,7 @@ function LinePicture({ title, points, future = [], sayAt, nowWord = 'Today' }: L
         {future.length > 0 && <polygon className="band" points={`${way(band)} ${way(floor)}`} />}
         {future.length > 0 && <polyline className="future" points={way([last, ...future])} />}
         <polyline className="line" points={way(points)} />
-        <circle className="dot" cx={round(x(last.at))} cy={round(y(last.value))} r={4} />
+        <circle className="dot" cx={round(x(last.at))} cy={round(y(last.value))} r={dot} />
         <text className="q" x={0} y={height + 18}>
           {sayAt(first.at)}
         </text>

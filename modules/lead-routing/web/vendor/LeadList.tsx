@@ -106,7 +106,7 @@ const columns: Column<Lead>[] = [
   {
     id: 'state',
     head: 'Answer by',
-    width: '15.5rem',
+    width: '18rem',
     narrow: true,
     cell: (row) => <LeadState lead={row} />,
   },
