@@ -31,6 +31,12 @@ import {
   routes as partners,
   tierPolicyKind,
 } from '../modules/partners/index.ts';
+import {
+  eventTitles as recruitmentTitles,
+  qualificationPolicyKind,
+  replayApplication,
+  routes as recruitment,
+} from '../modules/recruitment/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
 import { imports } from './imports.ts';
 import { sampleRoutes } from './sample.ts';
@@ -43,6 +49,7 @@ import { sampleRoutes } from './sample.ts';
 export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
+    ...recruitment(access),
     ...accounts,
     ...catalogue,
     ...sales,
@@ -68,9 +75,18 @@ export function registerModules(): void {
   registerPolicyKind(routingPolicyKind);
   registerPolicyKind(registrationPolicyKind);
   registerPolicyKind(tierPolicyKind);
+  registerPolicyKind(qualificationPolicyKind);
   registerReplay('lead-routing.routing', replayRouting);
   registerReplay('deal-registration.registration', replayRegistration);
   registerReplay('partners.tier', replayTier);
-  for (const titles of [decisionTitles, partnerTitles, leadTitles, dealTitles, importTitles])
+  registerReplay('recruitment.application', replayApplication);
+  for (const titles of [
+    decisionTitles,
+    partnerTitles,
+    recruitmentTitles,
+    leadTitles,
+    dealTitles,
+    importTitles,
+  ])
     titleEvents(titles);
 }

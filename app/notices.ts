@@ -5,6 +5,7 @@ import { sendMail, type MailFacts, type MailTemplate } from '../platform/mail/in
 
 type Addressee = {
   membershipId: string;
+  kind: string;
   email: string;
   name: string;
   organisationName: string;
@@ -15,7 +16,9 @@ type Addressee = {
 const linkDays = 14;
 
 /** Mails a partner's people about a record; each gets a link of its own that opens the record once. */
-export async function notify<T extends Exclude<MailTemplate, 'sign-in-code' | 'invitation'>>(
+export async function notify<
+  T extends Exclude<MailTemplate, 'sign-in-code' | 'address-code' | 'invitation'>,
+>(
   call: Call,
   baseUrl: string,
   notice: {
@@ -24,9 +27,12 @@ export async function notify<T extends Exclude<MailTemplate, 'sign-in-code' | 'i
     subjectId: string;
     target: string;
     facts: (to: Addressee) => Omit<MailFacts[T], 'link'>;
+    /** Only those who administer, where selling has nothing to do with it. */
+    administratorsOnly?: boolean;
   },
 ): Promise<void> {
-  for (const person of await addressees(call, notice.organisationId)) {
+  const people = await addressees(call, notice.organisationId);
+  for (const person of people.filter(({ kind }) => mayHear(kind, notice.administratorsOnly))) {
     const path = await createLinkWithin(call, {
       membershipId: person.membershipId,
       target: notice.target,
@@ -44,10 +50,14 @@ export async function notify<T extends Exclude<MailTemplate, 'sign-in-code' | 'i
   }
 }
 
+function mayHear(kind: string, administratorsOnly = false): boolean {
+  return !administratorsOnly || kind.endsWith('.admin') || kind === 'influencer';
+}
+
 /** Those of a partner who sell or administer; marketers are not asked about leads and deals. */
 async function addressees({ tx, actor }: Call, organisationId: string): Promise<Addressee[]> {
   const { rows } =
-    await sql<Addressee>`select m.id as membership_id, m.email, m.name, o.name as organisation_name, p.name as programme_name, p.time_zone
+    await sql<Addressee>`select m.id as membership_id, m.kind, m.email, m.name, o.name as organisation_name, p.name as programme_name, p.time_zone
     from public.memberships m join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
     join public.programmes p on p.id = m.programme_id
     where m.programme_id = ${actor.programmeId} and m.organisation_id = ${organisationId} and m.ended_at is null

@@ -2,6 +2,7 @@ import * as accounts from '../modules/accounts/web/index.ts';
 import * as dealRegistration from '../modules/deal-registration/web/index.ts';
 import * as leadRouting from '../modules/lead-routing/web/index.ts';
 import * as partners from '../modules/partners/web/index.ts';
+import * as recruitment from '../modules/recruitment/web/index.ts';
 import { start } from '../web/shell/start.ts';
 import type { Contributions } from '../web/shell/screen.ts';
 import { partnerScreens } from './web/partner/screens.ts';
@@ -16,6 +17,7 @@ export const contributions: Contributions = {
     ...dealRegistration.screens,
     ...accounts.screens,
     ...partners.screens,
+    ...recruitment.screens,
   ],
   searches: [
     ...dealRegistration.searches,

@@ -16,7 +16,9 @@ import {
   reopenRegistration,
   releaseTimer,
 } from '../modules/deal-registration/index.ts';
+import { reopenApplication } from '../modules/recruitment/index.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
+import { tellApplicant, tellColleague } from './recruitment-mails.ts';
 import { recomputeTiers } from './tiers.ts';
 import { sampleRemoval } from './sample.ts';
 
@@ -90,6 +92,7 @@ function mails(baseUrl: string): Reaction[] {
     { on: 'deal-registration.declined', ...decided },
     { on: 'deal-registration.returned', ...decided },
     { on: 'deal-registration.taken-for-review', ...decided },
+    ...recruitmentMails(baseUrl),
   ];
 }
 
@@ -102,10 +105,31 @@ export const timers: TimerHandler[] = [
 ];
 
 /** An overturned refusal of a registration is decided anew. */
+function recruitmentMails(baseUrl: string): Reaction[] {
+  const applicant: Omit<Reaction, 'on'> = {
+    name: 'mail-applicant',
+    run: (call, event) => tellApplicant(call, event, baseUrl),
+  };
+  return [
+    { on: 'recruitment.application-submitted', ...applicant },
+    { on: 'recruitment.application-approved', ...applicant },
+    { on: 'recruitment.application-refused', ...applicant },
+    { on: 'recruitment.applicant-asked', ...applicant },
+    {
+      on: 'recruitment.join-requested',
+      name: 'mail-administrators',
+      run: (call, event) => tellColleague(call, event, baseUrl),
+    },
+  ];
+}
+
 async function reopenOverturned(call: Call, { subjectId, facts }: JournalEvent): Promise<void> {
-  if (facts['outcome'] !== 'overturned' || facts['kind'] !== 'deal-registration.registration')
-    return;
-  await reopenRegistration(call, subjectId, String(facts['decisionId']));
+  if (facts['outcome'] !== 'overturned') return;
+  const decisionId = String(facts['decisionId']);
+  if (facts['kind'] === 'deal-registration.registration')
+    await reopenRegistration(call, subjectId, decisionId);
+  if (facts['kind'] === 'recruitment.application')
+    await reopenApplication(call, subjectId, decisionId);
 }
 
 function leadOf(event: JournalEvent): string {

@@ -329,6 +329,58 @@ grant select, update on appeals to {{vendor}};
 grant select on appeals to {{worker}};
 CREATE TRIGGER keep_unchanged BEFORE DELETE OR UPDATE ON public.appeals FOR EACH ROW WHEN ((old.outcome IS NOT NULL)) EXECUTE FUNCTION app.keep_unchanged();
 
+create table public.applications (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  company_name text not null,
+  country character(2) not null,
+  roles text[] not null,
+  applicant_name text not null,
+  applicant_email text not null,
+  answers jsonb not null,
+  status text not null,
+  policy_id id not null,
+  points integer not null,
+  points_of integer not null,
+  submitted_at timestamp with time zone not null,
+  decision_by timestamp with time zone,
+  decided_at timestamp with time zone,
+  decision_id id not null,
+  question text,
+  reply text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint applications_pkey PRIMARY KEY (programme_id, id),
+  constraint applications_programme_id_decision_id_fkey FOREIGN KEY (programme_id, decision_id) REFERENCES decisions(programme_id, id),
+  constraint applications_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint applications_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES partners(programme_id, id) ON DELETE CASCADE,
+  constraint applications_programme_id_policy_id_fkey FOREIGN KEY (programme_id, policy_id) REFERENCES policies(programme_id, id),
+  constraint applications_applicant_name_check CHECK (((length(applicant_name) >= 1) AND (length(applicant_name) <= 200))),
+  constraint applications_check CHECK (((status = 'asked'::text) <= (question IS NOT NULL))),
+  constraint applications_company_name_check CHECK (((length(company_name) >= 1) AND (length(company_name) <= 300))),
+  constraint applications_status_check CHECK ((status = ANY (ARRAY['under-review'::text, 'asked'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX applications_by_organisation ON public.applications USING btree (programme_id, organisation_id, submitted_at, id);
+CREATE INDEX applications_by_status ON public.applications USING btree (programme_id, status, decision_by, id);
+CREATE INDEX applications_by_time ON public.applications USING btree (programme_id, submitted_at, id);
+CREATE UNIQUE INDEX applications_one_open ON public.applications USING btree (programme_id, lower(applicant_email)) WHERE (status = ANY (ARRAY['under-review'::text, 'asked'::text]));
+alter table applications enable row level security, force row level security;
+create policy partner_select on applications for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_update on applications for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (status = ANY (ARRAY['under-review'::text, 'asked'::text])))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (status = ANY (ARRAY['under-review'::text, 'asked'::text, 'withdrawn'::text]))));
+create policy vendor_insert on applications for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on applications for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on applications for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on applications for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on applications for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on applications for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on applications for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on applications to {{partner}};
+grant insert, select, update on applications to {{vendor}};
+grant delete, insert, select, update on applications to {{worker}};
+grant update (status, decision_by, reply, updated_at, version) on applications to {{partner}};
+
 create table public.background_jobs (
   programme_id id not null,
   id id not null,
@@ -775,6 +827,36 @@ grant insert, select on invitations to {{partner}};
 grant insert, select, update on invitations to {{vendor}};
 grant delete, select, update on invitations to {{worker}};
 grant update (revoked_at, version) on invitations to {{partner}};
+
+create table public.join_requests (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  name text not null,
+  email text not null,
+  status text not null,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  constraint join_requests_pkey PRIMARY KEY (programme_id, id),
+  constraint join_requests_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint join_requests_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES partners(programme_id, id) ON DELETE CASCADE,
+  constraint join_requests_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint join_requests_status_check CHECK ((status = ANY (ARRAY['open'::text, 'invited'::text, 'declined'::text])))
+);
+CREATE INDEX join_requests_by_organisation ON public.join_requests USING btree (programme_id, organisation_id, created_at, id);
+CREATE UNIQUE INDEX join_requests_one_open ON public.join_requests USING btree (programme_id, organisation_id, lower(email)) WHERE (status = 'open'::text);
+alter table join_requests enable row level security, force row level security;
+create policy partner_select on join_requests for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_update on join_requests for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_select on join_requests for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on join_requests for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on join_requests for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on join_requests for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on join_requests for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select, update on join_requests to {{partner}};
+grant select on join_requests to {{vendor}};
+grant delete, insert, select, update on join_requests to {{worker}};
 
 create table public.landscape_states (
   programme_id id not null,

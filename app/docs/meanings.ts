@@ -54,6 +54,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'deal-registration.extension-exhausted':
     'The policy allows no further extension of this protection.',
   'deal-registration.lead-not-accepted': 'Accept the lead first; then it can be registered.',
+  'deal-registration.not-a-partner':
+    'The application is not decided yet, or the partnership has ended. Only partners register deals.',
   'deal-registration.lead-registered': 'A deal from this lead is registered already.',
   'deal-registration.move-not-allowed':
     'This move does not start from the present status. `moves` in the record lists what is open.',
@@ -135,4 +137,18 @@ export const meanings: Readonly<Record<string, string>> = {
   'settings.port-invalid': 'A port is a whole number from 0 to 65535.',
   'settings.secret-too-short': 'A secret has at least 32 characters.',
   'settings.test-in-production': 'Test mode is refused in production.',
+  'recruitment.answer-unfit':
+    'An answer has another form than its question asks for. The pointer names the question.',
+  'recruitment.company-known':
+    'The firm is a partner already. Its administrator lets colleagues in.',
+  'recruitment.move-not-possible':
+    'The application is in a status from which this cannot be done. Load it again.',
+  'recruitment.no-application':
+    'The company came in without an application; there is none to act on.',
+  'recruitment.request-answered':
+    'Somebody has answered this request already. Load the list again.',
+  'recruitment.role-not-offered':
+    'The programme takes no applications for this role. Its roles are on the page.',
+  'recruitment.too-soon':
+    'The firm was refused a short while ago. The policy says from when it may apply again; an appeal is possible at once.',
 };

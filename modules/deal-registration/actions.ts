@@ -14,6 +14,7 @@ import { openAtMost, type RegistrationPolicy } from './rules/policy.ts';
 import { newRegistration, type Stage, stages } from './rules/registration.ts';
 import { advance, loss, win } from './rules/sale.ts';
 import { expiryTimer, releaseTimer } from './timers.ts';
+import { demandPartner } from './may-register.ts';
 import * as store from './store.ts';
 import type { NewRegistrationRow, RegistrationRow } from './tables.ts';
 
@@ -51,6 +52,7 @@ export async function register(call: Call, input: RegistrationInput): Promise<Re
   const organisationId = call.actor.organisationId;
   if (call.actor.side !== 'partner' || !organisationId) throw notFound();
   const partner = await getPartner(call.tx, call.actor, organisationId);
+  demandPartner(partner.stage);
   const policy = await policyInForce<RegistrationPolicy>(call, 'deal-registration');
   const described = await fromLead(call, organisationId, input);
   const open = await store.countOpen(call.tx, call.actor, organisationId);

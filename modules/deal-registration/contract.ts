@@ -51,6 +51,7 @@ export const contract = defineContract({
     refusals: [
       'deal-registration.lead-not-accepted',
       'deal-registration.lead-registered',
+      'deal-registration.not-a-partner',
       'deal-registration.capacity-reached',
     ],
   },

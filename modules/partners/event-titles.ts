@@ -4,6 +4,7 @@ import type { EventTitle } from '../../platform/journal/index.ts';
 export const eventTitles: Record<string, EventTitle> = {
   'partners.added': 'Partner added',
   'partners.changed': 'Partner changed',
+  'partners.joined': 'A partner from now on',
   'partners.profile-changed': 'Company profile changed',
   'partners.tier-reached': ({ facts }) => `Moved up to ${String(facts['to'])}`,
   'partners.tier-fall-proposed': ({ facts }) =>

@@ -6,9 +6,9 @@ import { workerOf } from './actor.ts';
 import { codeMinutes } from './library.ts';
 import type { AccessParts } from './parts.ts';
 import { normalEmail } from './people.ts';
-import { liveMemberships } from './sessions.ts';
+import { liveMemberships, type LiveMembership } from './sessions.ts';
 import { signIn, type Carrier, type SignedIn } from './sign-in.ts';
-import { countTry, forgetTries } from './tries.ts';
+import { countTry, forgetTries, refuseTooMany } from './tries.ts';
 
 const requestsPerQuarterHour = 5;
 const triesPerQuarterHour = 10;
@@ -49,10 +49,7 @@ export async function requestCode(parts: AccessParts, address: string): Promise<
  * where they lie in several programmes no programme's administrator may read it there.
  */
 async function readerOf(database: Database, email: string) {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from auth.people where email = ${email}`.execute(database.pools.auth);
-  const memberships = rows[0] ? await liveMemberships(database, rows[0].id) : [];
+  const memberships = await membershipsOf(database, email);
   const first = memberships[0];
   if (!first) return null;
   return {
@@ -60,6 +57,14 @@ async function readerOf(database: Database, email: string) {
     organisationId: first.kind.startsWith('vendor.') ? null : first.organisationId,
     elsewhere: memberships.some((other) => other.programmeId !== first.programmeId),
   };
+}
+
+/** The memberships that the person of this address may enter; none when nobody has it. */
+export async function membershipsOf(database: Database, email: string): Promise<LiveMembership[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from auth.people where email = ${normalEmail(email)}`.execute(database.pools.auth);
+  return rows[0] ? liveMemberships(database, rows[0].id) : [];
 }
 
 /**
@@ -76,13 +81,7 @@ export async function verifyCode(
   carrier: Carrier,
 ): Promise<SignedIn> {
   const email = normalEmail(address);
-  const wait = await countTry(parts.database, email, 'code', triesPerQuarterHour);
-  if (wait > 0)
-    throw refuse('access.too-many-tries', {
-      status: 429,
-      detail: `Too many codes were tried for this address. Try again in ${wait} seconds.`,
-      retryAfterSeconds: wait,
-    });
+  refuseTooMany(await countTry(parts.database, email, 'code', triesPerQuarterHour));
   const personId = await personBehind(parts, email, code);
   await forgetTries(parts.database, email);
   return signIn(parts.database, personId, 'code', now, carrier);

@@ -16,11 +16,14 @@ export {
 export { contract } from './contract.ts';
 export { identify, visitor } from './identify.ts';
 export { forget } from './remembered.ts';
+export { invite } from './invitations.ts';
+export { enterProven, proveAddress, provenAddress, requestProof } from './proof.ts';
 export { openLibrary, type Library } from './library.ts';
 export { linkFor } from './link-for.ts';
 export { createLink, createLinkWithin, type NewLink } from './links.ts';
 export { accessPages } from './pages/index.ts';
 export type { AccessParts } from './parts.ts';
+export { membershipsOf } from './codes.ts';
 export { ensureMembership, type MemberKind, type NewMembership } from './people.ts';
 export { accessRoutes } from './routes.ts';
 export { createSession, liveMemberships } from './sessions.ts';

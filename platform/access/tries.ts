@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { derivedKey, type Database } from '../database/index.ts';
 import { createHmac } from 'node:crypto';
+import { refuse } from '../refusal/index.ts';
 import { machineTime } from './tokens.ts';
 
 export type Purpose = 'code' | 'request';
@@ -52,4 +53,14 @@ export async function forgetTries(database: Database, address: string): Promise<
 
 function subjectOf(database: Database, address: string): string {
   return createHmac('sha256', derivedKey(database.secret, 'tries')).update(address).digest('hex');
+}
+
+/** @throws 429 with the seconds to wait, unless there are none */
+export function refuseTooMany(wait: number): void {
+  if (wait > 0)
+    throw refuse('access.too-many-tries', {
+      status: 429,
+      detail: `Too many codes were tried for this address. Try again in ${wait} seconds.`,
+      retryAfterSeconds: wait,
+    });
 }

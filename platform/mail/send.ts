@@ -37,6 +37,6 @@ export async function sendMail<T extends MailTemplate>(
 }
 
 function secrecyOf(template: MailTemplate, text: string): Secrecy {
-  if (template === 'sign-in-code' || template === 'invitation') return 'code';
+  if (['sign-in-code', 'address-code', 'invitation'].includes(template)) return 'code';
   return text.search(linkToken) >= 0 ? 'link' : 'open';
 }

@@ -3,6 +3,27 @@ import compiled from './compiled/templates.json' with { type: 'json' };
 /** The slots of each template. Moments are ready words in the reader's zone, links are whole addresses. */
 export type MailFacts = {
   'sign-in-code': { code: string; minutes: number };
+  'address-code': { code: string; minutes: number; programmeName: string };
+  'application-received': {
+    programmeName: string;
+    companyName: string;
+    answer: string;
+    link: string;
+  };
+  'application-decided': {
+    programmeName: string;
+    companyName: string;
+    outcome: string;
+    explanation: string;
+    link: string;
+  };
+  'join-requested': {
+    programmeName: string;
+    partnerName: string;
+    name: string;
+    email: string;
+    link: string;
+  };
   invitation: {
     inviterName: string;
     programmeName: string;

@@ -1,4 +1,12 @@
 /** Public pages: rendered here, without scripts, with a visitor's eyes. */
+export {
+  areaField,
+  countryField,
+  describedBy,
+  inputField,
+  problemText,
+  type Fields,
+} from './form.ts';
 export { countryName, initials, listed, publicPage, type Html, type PublicPage } from './frame.ts';
 export {
   missing,

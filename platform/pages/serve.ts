@@ -22,7 +22,10 @@ export type PageParts = {
 export type Visit = Call & { programme: Programme; frame: Frame };
 /** What a page of this programme begins with. */
 export type Frame = Pick<PublicPage, 'stylesheet' | 'home' | 'places'>;
-export type Answer = { status?: 200 | 400 | 422; page: Html } | { to: string } | null;
+export type Answer =
+  | { status?: 200 | 400 | 409 | 422 | 429; page: Html }
+  | { to: string; cookies?: readonly string[] }
+  | null;
 
 /**
  * Answers a page of a programme in one transaction with a visitor's eyes. `null` and an unknown programme are the same
@@ -53,12 +56,17 @@ export async function visit(
     );
     if (context.req.method === 'POST') parts.afterWrite();
     if (!answer) return await missing(parts, context);
-    if ('to' in answer)
-      return new Response(null, { status: 303, headers: { location: answer.to } });
+    if ('to' in answer) return moved(answer.to, answer.cookies);
     return await page(context, answer.status ?? 200, answer.page);
   } catch (error) {
     return broken(parts, context, error);
   }
+}
+
+function moved(to: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ location: to, 'cache-control': 'private, no-store' });
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
 }
 
 /** The pages of a programme as its header lists them. */
@@ -68,6 +76,7 @@ function frameOf({ stylesheet }: PageParts, { slug, name }: Programme, place: st
     { href: base, label: 'Programme' },
     { href: `${base}/partners`, label: 'Find a partner' },
     { href: `${base}/contact`, label: 'Ask for a partner' },
+    { href: `${base}/apply`, label: 'Become a partner' },
     { href: '/sign-in', label: 'Sign in' },
   ];
   return {

@@ -1,6 +1,7 @@
-import { identify } from '../../platform/access/index.ts';
+import { identify, workerOf } from '../../platform/access/index.ts';
 import { present } from '../../platform/clock/index.ts';
 import { newId, transaction } from '../../platform/database/index.ts';
+import { decide } from '../../platform/decisions/index.ts';
 import { storeFile } from '../../platform/files/index.ts';
 import { startJob } from '../../platform/jobs/index.ts';
 import type { Prober } from './actors.ts';
@@ -95,6 +96,7 @@ async function furnishPartner(world: ProbeWorld, partner: Prober): Promise<void>
     [newId('pass'), mark(partner, 'Passkey'), partner.organisationId],
   );
   await addOrders(world, partner);
+  await addApplications(world, partner);
 }
 
 /** A file and a job of whoever acts, by the platform's own functions: partners have no route to make them. */
@@ -158,6 +160,56 @@ async function addOrders(world: ProbeWorld, partner: Prober): Promise<void> {
      values ($1, $2::text, $3, $4::text, 'Gold', $2::text, $4::text, $4::text, now())`,
     [partner.programmeId, newId('pship'), partner.organisationId, mark(partner, 'Partnership')],
   );
+}
+
+/** As if the partner had come in by applications, each left to a person; and colleagues who ask. */
+async function addApplications(world: ProbeWorld, partner: Prober): Promise<void> {
+  // The newest is the one that an applicant’s own operations are about.
+  for (const status of ['under-review', 'under-review', 'under-review', 'under-review', 'asked']) {
+    const id = newId('appl');
+    const decisionId = await transaction(
+      world.database,
+      workerOf(partner.programmeId),
+      present(),
+      newId('req'),
+      (call) =>
+        decide(call, {
+          kind: 'recruitment.application',
+          subjectId: id,
+          outcome: 'review',
+          parties: [partner.organisationId ?? ''],
+          explanation: { own: { [partner.organisationId ?? '']: [mark(partner, 'Because')] } },
+        }),
+    );
+    await world.owner.query(
+      `insert into public.applications (programme_id, id, organisation_id, company_name, country, roles, applicant_name, applicant_email,
+         answers, status, policy_id, points, points_of, submitted_at, decision_by, decision_id, question, reply, created_at, updated_at)
+       select p.programme_id, $3::text, p.id, $4::text, 'DE', '{reseller}', $4::text, $3::text || '@probe.example', '{}', $5, q.id, 10, 100, $6::timestamptz, $6::timestamptz,
+         $7, $4::text, $4::text, $6::timestamptz, $6::timestamptz
+       from public.partners p join public.policies q on q.programme_id = p.programme_id and q.kind = 'recruitment.qualification'
+       where p.programme_id = $1 and p.id = $2 limit 1`,
+      [
+        partner.programmeId,
+        partner.organisationId,
+        id,
+        mark(partner, 'Applicant'),
+        status,
+        present(),
+        decisionId,
+      ],
+    );
+    await world.owner.query(
+      `insert into public.join_requests (programme_id, id, organisation_id, name, email, status, created_at)
+       values ($1, $2::text, $3, $4, $2::text || '@probe.example', 'open', $5)`,
+      [
+        partner.programmeId,
+        newId('join'),
+        partner.organisationId,
+        mark(partner, 'Colleague'),
+        present(),
+      ],
+    );
+  }
 }
 
 /** A person at the vendor refuses one registration of each partner, and returns another. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useSession } from '../../../web/shell/index.ts';
 import { ErrorState, Icon, Link, Loading, PhoneList, When } from '../../../web/ui/index.ts';
 import type { OwnDeal } from '../../../modules/deal-registration/web/partner/own.ts';
+import { YourApplication } from '../../../modules/recruitment/web/partner/YourApplication.tsx';
 import { deals, partners } from './clients.ts';
 import { Errands } from './Errands.tsx';
 import { Ordered } from './Ordered.tsx';
@@ -22,6 +23,7 @@ export function Screen() {
   );
   // On this side every row is the owner's shape.
   const own = (open.data?.data ?? []) as OwnDeal[];
+  if (company.data?.stage === 'applicant') return <AsApplicant />;
   const maySell = /\.(admin|seller)$/.test(actor.kind);
   return (
     <div className="partner-page today">
@@ -46,6 +48,16 @@ export function Screen() {
         {company.data && <Standing company={company.data} />}
         <Deadlines deals={own} />
       </div>
+    </div>
+  );
+}
+
+/** Before the answer the desk has one thing on it: the application. */
+function AsApplicant() {
+  return (
+    <div className="partner-page">
+      <h1>Your application</h1>
+      <YourApplication />
     </div>
   );
 }

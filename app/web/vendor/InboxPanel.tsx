@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Decide } from '../../../modules/deal-registration/web/vendor/Decide.tsx';
 import { DealFacts } from '../../../modules/deal-registration/web/vendor/DealPeek.tsx';
 import { LeadPanel } from '../../../modules/lead-routing/web/vendor/LeadPanel.tsx';
 import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
 import { TierMove } from '../../../modules/partners/web/vendor/TierMove.tsx';
+import { recruitment } from '../../../modules/recruitment/web/client.ts';
+import { ApplicationPanel } from '../../../modules/recruitment/web/vendor/ApplicationPanel.tsx';
 import { ButtonLink, Link, SidePanel } from '../../../web/ui/index.ts';
 import { AnswerAppeal } from './AnswerAppeal.tsx';
 import type { Waiting } from './waiting.ts';
@@ -12,6 +15,8 @@ type Props = { item: Waiting; onClose: () => void; onDone: () => void };
 /** The act that one item of the inbox waits for. */
 export function InboxPanel({ item, onClose, onDone }: Props) {
   if (item.kind === 'lead') return <LeadPanel lead={item.lead} onClose={onClose} />;
+  if (item.kind === 'application')
+    return <WaitingApplication id={item.id} onClose={onClose} onDone={onDone} />;
   if (item.kind === 'registration')
     return (
       <SidePanel
@@ -76,4 +81,9 @@ export function InboxPanel({ item, onClose, onDone }: Props) {
       </section>
     </SidePanel>
   );
+}
+
+function WaitingApplication({ id, onClose, onDone }: { id: string } & Omit<Props, 'item'>) {
+  const { data } = useQuery(recruitment.query('GET /applications/{id}', { params: { id } }));
+  return data ? <ApplicationPanel application={data} onClose={onClose} onDone={onDone} /> : null;
 }

@@ -110,6 +110,7 @@ function RunningClocks() {
 
 const icons: Record<Waiting['kind'], IconName> = {
   registration: 'flag',
+  application: 'plus',
   appeal: 'scales',
   tier: 'partners',
   lead: 'deals',

@@ -3,6 +3,7 @@ import { send } from '../../../web/client/send.ts';
 const lists = [
   { operation: 'GET /deal-registrations', query: { 'filter[status]': 'under-review' } },
   { operation: 'GET /leads', query: { 'filter[status]': 'inbox' } },
+  { operation: 'GET /applications', query: { 'filter[status]': 'under-review' } },
   { operation: 'GET /appeals', query: { 'filter[outcome][isEmpty]': 'true' } },
   { operation: 'GET /partners', query: { 'filter[pendingTier][isNotEmpty]': 'true' } },
 ];

@@ -5,6 +5,8 @@ import { leadRouting } from '../../../modules/lead-routing/web/client.ts';
 import type { Lead } from '../../../modules/lead-routing/web/client.ts';
 import { partners } from '../../../modules/partners/web/client.ts';
 import type { PartnerLine } from '../../../modules/partners/web/client.ts';
+import { recruitment } from '../../../modules/recruitment/web/client.ts';
+import type { ApplicationLine } from '../../../modules/recruitment/web/client.ts';
 import { platform } from './clients.ts';
 import type { Appeal } from './clients.ts';
 
@@ -21,12 +23,14 @@ export type Waiting = {
 } & (
   | { kind: 'registration'; deal: Deal }
   | { kind: 'lead'; lead: Lead }
+  | { kind: 'application'; application: ApplicationLine }
   | { kind: 'appeal'; appeal: Appeal }
   | { kind: 'tier'; partner: PartnerLine }
 );
 
 export const kinds = {
   registration: 'Registrations',
+  application: 'Applications',
   appeal: 'Appeals',
   tier: 'Tier moves',
   lead: 'Leads',
@@ -34,6 +38,7 @@ export const kinds = {
 
 export const kindWords: Record<Waiting['kind'], string> = {
   registration: 'Registration',
+  application: 'Application',
   appeal: 'Appeal',
   tier: 'Tier move',
   lead: 'Lead',
@@ -51,6 +56,11 @@ export function useWaiting() {
       query: { 'filter[status]': 'inbox', sort: 'createdAt', limit: 200 },
     }),
   );
+  const applications = useQuery(
+    recruitment.query('GET /applications', {
+      query: { 'filter[status]': 'under-review', sort: 'decisionBy', limit: 200 },
+    }),
+  );
   const appeals = useQuery(
     platform.query('GET /appeals', { query: { 'filter[outcome][isEmpty]': 'true', limit: 200 } }),
   );
@@ -59,10 +69,11 @@ export function useWaiting() {
       query: { 'filter[pendingTier][isNotEmpty]': 'true', limit: 200 },
     }),
   );
-  const reads = [registrations, leads, appeals, moves];
+  const reads = [registrations, leads, applications, appeals, moves];
   // The vendor's desk always gets the vendor's tellings.
   const items: Waiting[] = [
     ...((registrations.data?.data ?? []) as Deal[]).map(ofDeal),
+    ...(applications.data?.data ?? []).map(ofApplication),
     ...(appeals.data?.data ?? []).map(ofAppeal),
     ...(moves.data?.data ?? []).map(ofMove),
     ...((leads.data?.data ?? []) as Lead[]).map(ofLead),
@@ -102,6 +113,20 @@ function ofLead(lead: Lead): Waiting {
     since: lead.createdAt,
     decisionId: lead.decisionId,
     lead,
+  };
+}
+
+function ofApplication(application: ApplicationLine): Waiting {
+  const { id, companyName, applicantName, points, pointsOf, submittedAt, decisionId } = application;
+  return {
+    kind: 'application',
+    id,
+    title: companyName,
+    who: applicantName,
+    reason: `Wants to become a partner: ${points} of ${pointsOf} points`,
+    since: submittedAt,
+    decisionId,
+    application,
   };
 }
 

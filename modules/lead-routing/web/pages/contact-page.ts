@@ -1,16 +1,19 @@
 import { html, raw } from 'hono/html';
 import { z } from 'zod';
 import {
-  countryName,
+  areaField as area,
+  countryField,
+  describedBy,
+  inputField as input,
+  problemText,
   publicPage,
   type Answer,
+  type Fields,
   type Html,
   type Visit,
 } from '../../../../platform/pages/index.ts';
 import { takeInLeads } from '../../actions.ts';
 import { NewLead } from '../../shapes.ts';
-
-type Fields = Record<string, string>;
 
 /** What the form asks for; the rest of a lead follows in the conversation. */
 const asked = NewLead.pick({
@@ -95,49 +98,11 @@ ${input('contactEmail', 'Work mail', fields, problems, raw('type="email" autocom
 ${input('contactName', 'Your name', fields, problems, raw('autocomplete="name" maxlength="200"'), true)}
 ${input('contactPhone', 'Phone', fields, problems, raw('type="tel" autocomplete="tel" maxlength="50"'), true)}
 ${area('need', 'What you need', fields, problems)}
-<div class="pair">${input('city', 'City', fields, problems, raw('autocomplete="address-level2" maxlength="200"'), true)}${countries(fields, problems)}</div>
+<div class="pair">${input('city', 'City', fields, problems, raw('autocomplete="address-level2" maxlength="200"'), true)}${countryField(fields, problems)}</div>
 <p class="trap" aria-hidden="true"><label for="website">Leave this empty</label><input id="website" name="website" tabindex="-1" autocomplete="off"></p>
 <div class="field"><label class="choice"><input class="check" type="checkbox" name="consent" value="yes"${fields.consent === 'yes' ? raw(' checked') : ''}${describedBy('consent', problems)}><span>A partner may contact me about this request</span></label>${problemText('consent', problems)}</div>
 <p><button class="button main">Send request</button></p>
 <p class="hint">Your address goes to the one partner that takes your request, and to ${programme.vendorName}.</p>
 </form>`,
   );
-}
-
-function input(
-  name: string,
-  label: string,
-  fields: Fields,
-  problems: Fields,
-  more: ReturnType<typeof raw>,
-  optional = false,
-): Html {
-  return html`<div class="field"><label for="${name}">${label}${optional ? html` <span class="optional">(optional)</span>` : ''}</label><input class="input" id="${name}" name="${name}" value="${fields[name] ?? ''}" ${more}${describedBy(name, problems)}>${problemText(name, problems)}</div>`;
-}
-
-function area(name: string, label: string, fields: Fields, problems: Fields): Html {
-  return html`<div class="field"><label for="${name}">${label}</label><textarea class="input" id="${name}" name="${name}" rows="4" maxlength="5000"${describedBy(name, problems)}>${fields[name] ?? ''}</textarea>${problemText(name, problems)}</div>`;
-}
-
-const offered =
-  'AT AU BE BR CA CH CL CN CO CZ DE DK ES FI FR GB GR HK HU IE IL IN IT JP KR LU MX MY NL NO NZ PH PL PT RO SE SG SK TH TR TW UA US ZA'.split(
-    ' ',
-  );
-
-function countries(fields: Fields, problems: Fields): Html {
-  const list = offered
-    .map((value) => ({ value, label: countryName(value) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
-  return html`<div class="field"><label for="country">Country <span class="optional">(optional)</span></label><span class="select"><select class="input" id="country" name="country" autocomplete="country"${describedBy('country', problems)}><option value="">Choose</option>${list.map(
-    ({ value, label }) =>
-      html`<option value="${value}"${fields.country === value ? raw(' selected') : ''}>${label}</option>`,
-  )}</select>${raw('<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="m4 6.5 4 4 4-4"/></svg>')}</span>${problemText('country', problems)}</div>`;
-}
-
-function describedBy(name: string, problems: Fields) {
-  return problems[name] ? raw(` aria-invalid="true" aria-describedby="${name}-problem"`) : '';
-}
-
-function problemText(name: string, problems: Fields): Html | '' {
-  return problems[name] ? html`<p class="problem" id="${name}-problem">${problems[name]}</p>` : '';
 }

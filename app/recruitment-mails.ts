@@ -1,0 +1,76 @@
+import type { Call } from '../platform/database/index.ts';
+import { findDecision } from '../platform/decisions/index.ts';
+import type { JournalEvent } from '../platform/journal/index.ts';
+import { getApplication, getJoinRequest } from '../modules/recruitment/index.ts';
+import { notify, readable } from './notices.ts';
+
+/** Tells an applicant that the application came in and by when it is answered, what is asked, and what was decided. */
+export async function tellApplicant(
+  call: Call,
+  event: JournalEvent,
+  baseUrl: string,
+): Promise<void> {
+  const application = await getApplication(call.tx, call.actor, event.subjectId);
+  const about = {
+    organisationId: application.organisationId,
+    subjectId: application.id,
+    target: '/',
+    administratorsOnly: true,
+  };
+  const { companyName, decisionBy } = application;
+  if (event.type === 'recruitment.application-submitted') {
+    // What a rule decided at once is told by the mail of the decision.
+    if (event.facts['outcome'] !== 'review') return;
+    return notify(call, baseUrl, {
+      ...about,
+      template: 'application-received',
+      facts: ({ programmeName, timeZone }) => ({
+        programmeName,
+        companyName,
+        answer: decisionBy
+          ? `A person answers by ${readable(decisionBy, timeZone)}. You hear from us then, whatever the outcome.`
+          : 'You hear from us, whatever the outcome.',
+      }),
+    });
+  }
+  const decision = await findDecision(call.tx, call.actor, application.decisionId);
+  const asked = event.type === 'recruitment.applicant-asked';
+  await notify(call, baseUrl, {
+    ...about,
+    template: 'application-decided',
+    facts: ({ programmeName }) => ({
+      programmeName,
+      companyName,
+      outcome: asked ? 'a question' : event.type.endsWith('approved') ? 'approved' : 'refused',
+      explanation: asked
+        ? String(event.facts['question'])
+        : (decision?.explanation.own?.[application.organisationId] ?? []).join('\n'),
+    }),
+  });
+}
+
+/** Tells a partner's administrators that somebody of their mail domain asks to be let in. */
+export async function tellColleague(
+  call: Call,
+  event: JournalEvent,
+  baseUrl: string,
+): Promise<void> {
+  const { organisationId, name, email } = await getJoinRequest(
+    call.tx,
+    call.actor,
+    event.subjectId,
+  );
+  await notify(call, baseUrl, {
+    organisationId,
+    subjectId: event.subjectId,
+    target: '/company/requests',
+    administratorsOnly: true,
+    template: 'join-requested',
+    facts: (to) => ({
+      programmeName: to.programmeName,
+      partnerName: to.organisationName,
+      name,
+      email,
+    }),
+  });
+}

@@ -1,0 +1,8 @@
+/** Recruitment: who applies to become a partner, by which criteria, and what came of it. */
+export { reopenApplication } from './applications/actions.ts';
+export { knownPartner, submitApplication, type Submitted } from './applications/apply.ts';
+export { contract } from './applications/contract.ts';
+export { eventTitles } from './applications/event-titles.ts';
+export { qualificationPolicyKind, replayApplication } from './applications/policy-kind.ts';
+export { routes } from './applications/routes.ts';
+export { getApplication, getJoinRequest, latestOf } from './applications/store.ts';

@@ -1,0 +1,12 @@
+import { createClient } from '../../../web/client/index.ts';
+import type { Answer } from '../../../web/client/index.ts';
+import type { contract } from '../applications/contract.ts';
+
+export const recruitment = createClient<typeof contract>();
+
+export type ApplicationLine = Answer<typeof contract, 'GET /applications'>['data'][number];
+/** The vendor's telling. */
+export type Application = Answer<typeof contract, 'GET /applications/{id}'>;
+export type OwnApplication = NonNullable<
+  Answer<typeof contract, 'GET /application'>['application']
+>;

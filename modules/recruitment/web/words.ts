@@ -1,0 +1,12 @@
+/** What each role means, in the words of a firm that chooses. */
+export const roleWords: Readonly<Record<string, string>> = {
+  reseller: 'We resell',
+  distributor: 'We distribute to resellers',
+  referral: 'We introduce customers',
+  alliance: 'We work side by side as vendors',
+  integration: 'We integrate our product with yours',
+  service: 'We install, advise and support',
+  influence: 'We review, teach or report',
+  'knowledge-contributor': 'We contribute knowledge',
+  'community-connector': 'We connect a community',
+};

@@ -1,0 +1,142 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { derivedKey, newId, transaction, type Database } from '../database/index.ts';
+import { sendMail } from '../mail/index.ts';
+import { machineTime } from './tokens.ts';
+import { workerOf } from './actor.ts';
+import { refuse } from '../refusal/index.ts';
+import { membershipsOf } from './codes.ts';
+import { codeMinutes } from './library.ts';
+import type { AccessParts } from './parts.ts';
+import { refuseForeignOrigin } from './cookies.ts';
+import { ensureMembership, normalEmail, type NewMembership } from './people.ts';
+import { enterMembership } from './sign-in.ts';
+import { countTry, forgetTries, refuseTooMany } from './tries.ts';
+
+const requestsPerQuarterHour = 5;
+const triesPerQuarterHour = 10;
+const proofMinutes = 120;
+
+/**
+ * Mails a code to an address that nobody has to know yet, such as an applicant's. Every address gets
+ * one, a member's as well as a stranger's, so that asking tells nothing about either.
+ * The caller answers before this ends.
+ */
+export async function requestProof(
+  parts: AccessParts,
+  address: string,
+  programme: { id: string; name: string },
+): Promise<void> {
+  const email = normalEmail(address);
+  const wait = await countTry(parts.database, email, 'request', requestsPerQuarterHour);
+  if (wait > 0) return;
+  const code = codeAt(parts.database, email, programme.id, slotOf(machineTime()));
+  const memberships = await membershipsOf(parts.database, email);
+  await transaction(parts.database, workerOf(programme.id), parts.now(), newId('req'), (call) =>
+    sendMail(call, {
+      to: email,
+      template: 'address-code',
+      facts: { code, minutes: codeMinutes, programmeName: programme.name },
+      organisationId: null,
+      // It opens whatever the address has elsewhere, so no administrator here may read it in the outbox.
+      sealed: memberships.some(({ programmeId }) => programmeId !== programme.id),
+    }),
+  );
+  parts.afterWrite();
+}
+
+/**
+ * Proves by the mailed code that somebody reads mail at the address.
+ *
+ * @returns a proof that `provenAddress` reads for two hours, in this programme alone
+ * @throws 422 for a code that is wrong or too old, 429 when the address was tried too often
+ */
+export async function proveAddress(
+  parts: AccessParts,
+  address: string,
+  code: string,
+  programmeId: string,
+): Promise<string> {
+  const email = normalEmail(address);
+  refuseTooMany(await countTry(parts.database, email, 'code', triesPerQuarterHour));
+  const slot = slotOf(machineTime());
+  const good = [slot, slot - 1].map((one) => codeAt(parts.database, email, programmeId, one));
+  if (!good.some((one) => same(one, code)))
+    throw refuse('access.code-invalid', {
+      status: 422,
+      detail: 'This code is not right or no longer valid. Ask for a new one.',
+    });
+  await forgetTries(parts.database, email);
+  const until = parts.now().getTime() + proofMinutes * 60_000;
+  const said = `${programmeId}/${until}/${Buffer.from(email).toString('base64url')}`;
+  return `${said}~${sign(parts.database, said)}`;
+}
+
+/** @returns the address that the proof stands for; null when it is none of ours, too old, or of another programme */
+export function provenAddress(
+  database: Database,
+  proof: string,
+  programmeId: string,
+  now: Date,
+): string | null {
+  const [said = '', signature = ''] = proof.split('~');
+  if (!same(sign(database, said), signature)) return null;
+  const [programme, until, email] = said.split('/');
+  if (programme !== programmeId || Number(until) < now.getTime()) return null;
+  return Buffer.from(email ?? '', 'base64url').toString();
+}
+
+/**
+ * A code for one address, programme and ten minutes, by RFC 6238 (TOTP) with SHA-256. The sign-in library makes
+ * codes for its own people alone, and a stranger is nobody's before the address is proven: so nothing is stored,
+ * and guessing is held down by the tries that are counted.
+ */
+function codeAt({ secret }: Database, email: string, programmeId: string, slot: number): string {
+  const mac = createHmac('sha256', derivedKey(secret, 'address-codes'))
+    .update(`${programmeId}/${email}/${slot}`)
+    .digest();
+  // Dynamic truncation of RFC 4226, section 5.3.
+  const offset = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+function slotOf(now: Date): number {
+  return Math.floor(now.getTime() / (codeMinutes * 60_000));
+}
+
+function same(expected: string, given: string): boolean {
+  const [left, right] = [Buffer.from(expected), Buffer.from(given)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function sign({ secret }: Database, said: string): string {
+  return createHmac('sha256', derivedKey(secret, 'address-proof')).update(said).digest('base64url');
+}
+
+/**
+ * Signs in whoever proved the address: in the membership that it has in this programme, or in the one given,
+ * which is made where it is missing.
+ *
+ * @returns the cookies of the new session; null when the address has no access here and none was given
+ */
+export async function enterProven(
+  parts: AccessParts,
+  request: Request,
+  { email, programmeId }: { email: string; programmeId: string },
+  wanted?: Pick<NewMembership, 'organisationId' | 'kind' | 'name'>,
+): Promise<string[] | null> {
+  refuseForeignOrigin(request);
+  const now = parts.now();
+  if (wanted) await ensureMembership(parts.database, { ...wanted, programmeId, email, now });
+  const membership = (await membershipsOf(parts.database, email)).find(
+    (one) =>
+      one.programmeId === programmeId && (!wanted || one.organisationId === wanted.organisationId),
+  );
+  if (!membership) return null;
+  const cookies: string[] = [];
+  await enterMembership(parts.database, membership, 'code', now, {
+    request,
+    cookies,
+    as: 'cookie',
+  });
+  return cookies;
+}
