@@ -235,6 +235,8 @@ async function ownLocked(call: Call, move: ApplicationMove): Promise<Application
       status: 404,
       detail: 'Your company has no application.',
     });
+  // Asked before it is locked: what is decided is not the applicant's to lock any more.
+  demandMove(latest, move);
   return locked(call, latest.id, move);
 }
 

@@ -162,6 +162,7 @@ test('what rules leave open goes to a person within two working days, and the ap
     (await sofia.post(`applications/${id}/approval`, { note: 'We need the islands' })).body,
   ).toMatchObject({ status: 'approved', decisionBy: null });
   expect((await get('company')).body.stage).toBe('active');
+  expect((await post('application/withdrawal')).body.code).toBe('recruitment.move-not-possible');
   const told = (await get(`decisions/${(await get('application')).body.application.decisionId}`))
     .body;
   expect(told.explanation).toEqual(['Sofia approved the application: We need the islands']);
@@ -218,8 +219,9 @@ test('a second click makes one firm and one application, and free mail names no 
   const { proof, text } = await proven(email);
   expect(text).toContain('name="companyName" value=""');
   const sent = { ...firm, ...doubtful, companyName: 'Zwei', proof, act: 'send' };
-  await Promise.all([form('/firm', sent), form('/firm', sent)]);
-  await form('/firm', sent);
+  const clicks = await Promise.all([1, 2, 3].map(() => form('/firm', sent)));
+  expect(clicks.map(({ status }) => status)).toEqual([303, 303, 303]);
+  expect((await form('/firm', sent)).status).toBe(303);
   const { rows } = await asWorker(({ tx }) =>
     sql`select id from public.partners where name = 'Zwei'`.execute(tx),
   );

@@ -75,12 +75,15 @@ export async function latestOf(
   return rows[0];
 }
 
-/** The newest application from this address; the worker and the vendor ask. */
+/** The newest application from this address, for the worker. Two clicks at once come one after the other. */
 export async function latestFrom(
   tx: Tx,
   actor: Actor,
   email: string,
 ): Promise<ApplicationRow | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`applications/${actor.programmeId}/${email}`}, 0))`.execute(
+    tx,
+  );
   const { rows } =
     await sql<ApplicationRow>`select ${columns} from public.applications where ${ownedBy(actor, 'applications')}
       and lower(applicant_email) = lower(${email}) order by submitted_at desc, id desc limit 1`.execute(
