@@ -47,7 +47,7 @@ export type Harbour = {
   changePolicy: (kind: string, change: (document: Answer) => Answer) => Promise<void>;
   /** The newest mail of a kind to a person, once it lies in the outbox; the administrator reads it there. */
   mailTo: (
-    person: Person,
+    person: Pick<Person, 'email'>,
     template: string,
   ) => Promise<{ subject: string; text: string; html: string }>;
   /** A one-time link such as a mail brings, to a path of the screens. */
@@ -181,9 +181,14 @@ async function askServer(url: string, by: Person, line: string, body?: object): 
   return answer.status === 204 ? null : answer.json();
 }
 
-async function newestMail(ask: Harbour['ask'], admin: Person, to: Person, template: string) {
+async function newestMail(
+  ask: Harbour['ask'],
+  admin: Person,
+  to: Pick<Person, 'email'>,
+  template: string,
+) {
   const filter = `filter[to]=${encodeURIComponent(to.email)}&filter[template]=${template}`;
   const { data } = await ask(admin, `GET /mails?limit=1&${filter}`);
-  if (!data[0]) throw new Error(`There is no ${template} for ${to.name} in the outbox.`);
+  if (!data[0]) throw new Error(`There is no ${template} for ${to.email} in the outbox.`);
   return ask(admin, `GET /mails/${data[0].id}`);
 }
