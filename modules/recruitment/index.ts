@@ -1,5 +1,5 @@
 /** Recruitment: who applies to become a partner, by which criteria, and what came of it. */
-export { reopenApplication } from './applications/actions.ts';
+export { approve as approveApplication, reopenApplication } from './applications/actions.ts';
 export { knownPartner, submitApplication, type Submitted } from './applications/apply.ts';
 export { contract } from './applications/contract.ts';
 export { eventTitles } from './applications/event-titles.ts';

@@ -77,7 +77,7 @@ export async function loadAdventureWorks(
   await work(begin, recomputeTiers);
   const leads = await work(new Date(begin.getTime() + day), takeInProspects);
   await knowTables(installation);
-  await tellStory(installation, programmeId, new Date(begin.getTime() + 2 * day));
+  await tellStory(installation, programmeId, new Date(begin.getTime() + 2 * day), now);
   await asWorker(database, programmeId, now, finish);
   const orderLines = recorded.reduce((sum, count) => sum + count, 0);
   return { partners: partnerIds.size, orderLines, leads };

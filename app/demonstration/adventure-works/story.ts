@@ -19,6 +19,7 @@ import type { Installation } from '../../installation.ts';
 import { tellOffered } from '../../mails.ts';
 import { partnerCast } from '../cast.ts';
 import { asWorker } from '../programme.ts';
+import { playApplicants } from './applicants.ts';
 
 type Offer = { id: string; leadId: string; organisationId: string; companyName: string };
 type Player = { actor: Actor; offers: Offer[] };
@@ -31,11 +32,13 @@ const hour = 3_600_000;
  * is written that the product would not have written itself.
  *
  * @param begin a day after the leads were routed
+ * @param now when the demonstration opens
  */
 export async function tellStory(
   installation: Installation,
   programmeId: string,
   begin: Date,
+  now: Date,
 ): Promise<void> {
   const { database, settings } = installation;
   const players = await castPlayers(database, programmeId, begin);
@@ -63,6 +66,7 @@ export async function tellStory(
     players,
     new Date(begin.getTime() + 4 * 24 * hour),
   );
+  await playApplicants(database, programmeId, manager, now);
   await mailOpenOffers(
     database,
     programmeId,

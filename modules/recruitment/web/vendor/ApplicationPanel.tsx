@@ -61,7 +61,7 @@ export function ApplicationPanel({
 function Said({ application }: { application: Application }) {
   const { applicantName, applicantEmail, answers, submittedAt, question, reply } = application;
   return (
-    <dl className="facts">
+    <dl className="asked">
       <div>
         <dt>Applicant</dt>
         <dd>
@@ -107,7 +107,7 @@ function Similar({ application: { similar } }: { application: Application }) {
   return (
     <section className="stack">
       <h3>May be the same firm</h3>
-      <ul className="plain">
+      <ul>
         {similar.map(({ id, name, country, stage }) => (
           <li key={id}>
             <Link className="link" href={`/partners/${id}`}>

@@ -113,16 +113,11 @@ const columns: Column<ApplicationLine>[] = [
         <Link className="name" href={`/applications?open=${row.id}`}>
           {row.companyName}
         </Link>{' '}
-        <span className="small quiet">{sayCountry(row.country)}</span>
+        <span className="small quiet">
+          {row.roles.map(sayRole).join(', ')}, {sayCountry(row.country)}
+        </span>
       </>
     ),
-  },
-  {
-    id: 'roles',
-    head: 'Roles',
-    width: '13rem',
-    quiet: true,
-    cell: (row) => row.roles.map(sayRole).join(', '),
   },
   {
     id: 'points',
@@ -143,7 +138,7 @@ const columns: Column<ApplicationLine>[] = [
   {
     id: 'status',
     head: 'Answer',
-    width: '18rem',
+    width: '16rem',
     narrow: true,
     cell: (row) =>
       row.decisionBy ? (
