@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   token: () => import('./commands/token.ts'),
   seed: () => import('./commands/seed.ts'),
   import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
   verify: () => import('./commands/verify.ts'),
   openapi: () => import('./commands/openapi.ts'),
   bench: () => import('./commands/bench.ts'),

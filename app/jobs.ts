@@ -1,5 +1,9 @@
+import type { Database } from '../platform/database/index.ts';
 import type { JobHandler } from '../platform/jobs/index.ts';
+import { exportJobs } from './export/job.ts';
 import { imports } from './imports.ts';
 
 /** Long work that people start and watch. */
-export const jobHandlers: JobHandler[] = [...imports.jobs];
+export function jobHandlers(database: Database): JobHandler[] {
+  return [...imports.jobs, ...exportJobs(database)];
+}

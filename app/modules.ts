@@ -38,6 +38,7 @@ import {
   routes as recruitment,
 } from '../modules/recruitment/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
+import { exportRoutes, exportTitles } from './export/routes.ts';
 import { imports } from './imports.ts';
 import { sampleRoutes } from './sample.ts';
 
@@ -54,6 +55,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...catalogue,
     ...sales,
     ...sampleRoutes,
+    ...exportRoutes,
     ...leadRouting,
     ...dealRegistration,
     ...decisions,
@@ -87,6 +89,7 @@ export function registerModules(): void {
     leadTitles,
     dealTitles,
     importTitles,
+    exportTitles,
   ])
     titleEvents(titles);
 }

@@ -18,7 +18,7 @@ export function composeWorker(database: Database, settings: Settings, log: Logge
     now: present,
     reactions: reactions(settings.baseUrl),
     timers,
-    jobs: jobHandlers,
+    jobs: jobHandlers(database),
     chores: [
       forgetAnswers({ database, now: present }),
       forgetOldChanges({ database, now: present }),

@@ -78,6 +78,10 @@ export const meanings: Readonly<Record<string, string>> = {
   'decisions.policy-published': 'A published policy is never edited. Draft a new one.',
   'decisions.policy-untried': 'Try the draft on past records first; then it can be published.',
   'decisions.second-appeal': 'You have appealed against this decision already.',
+  'exports.folder-not-empty':
+    'An export writes into an empty folder alone, so that nothing is mixed up.',
+  'exports.nothing-there': 'No programme or partner has this id or slug. Look it up in the lists.',
+  'exports.several': 'Partners of several programmes share this slug. Give the id instead.',
   'files.too-large': 'The file is larger than this purpose takes.',
   'files.type-not-taken':
     'The content is of a type that is not taken here, whatever its name says.',

@@ -114,6 +114,7 @@ export function connectionOf(url: string): pg.ClientConfig {
  * The only way to a programme's rows: one transaction as the actor's database role,
  * with the actor's signed claim, in which the session behind it is asked once more.
  *
+ * @param options snapshot: everything that is read is of one moment, however long it takes
  * @throws a 401 refusal when the session, key or membership has ended
  */
 export async function transaction<T>(
@@ -122,8 +123,10 @@ export async function transaction<T>(
   now: Date,
   requestId: string,
   work: (call: Call) => Promise<T>,
+  { snapshot = false }: { snapshot?: boolean } = {},
 ): Promise<T> {
-  return database.pools[actor.side].transaction().execute(async (tx) => {
+  const begin = database.pools[actor.side].transaction();
+  return (snapshot ? begin.setIsolationLevel('repeatable read') : begin).execute(async (tx) => {
     const context = signContext(database.secret, {
       side: actor.side,
       programmeId: actor.programmeId,

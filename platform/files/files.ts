@@ -32,7 +32,13 @@ const dayMs = 86_400_000;
  */
 export async function storeFile(
   { tx, actor, now }: Call,
-  file: { bytes: Uint8Array; name: string; purpose: PurposeName },
+  file: {
+    bytes: Uint8Array;
+    name: string;
+    purpose: PurposeName;
+    /** The partner whose it is, where the worker or the vendor makes it for one. */
+    organisationId?: string | null;
+  },
 ): Promise<StoredFile> {
   const purpose: Purpose = purposes[file.purpose];
   const name = safeName(file.name);
@@ -46,7 +52,7 @@ export async function storeFile(
   const { rows } = await sql<StoredFile>`insert into public.files as f
       (programme_id, id, name, content_type, size_bytes, sha256, storage_key, purpose, organisation_id, created_by, created_at, delete_after)
     values (${actor.programmeId}, ${newId('file')}, ${name}, ${contentType}, ${file.bytes.length}, ${sha256}, ${key},
-      ${file.purpose}, ${actor.side === 'partner' ? actor.organisationId : null}, ${actor.personId}, ${now}, ${deleteAfter})
+      ${file.purpose}, ${actor.side === 'partner' ? actor.organisationId : (file.organisationId ?? null)}, ${actor.personId}, ${now}, ${deleteAfter})
     returning ${columns}`.execute(tx);
   if (!rows[0]) throw new Error('A file was not written.');
   return rows[0];

@@ -16,4 +16,12 @@ export const partnerScreens: Screen[] = [
     title: 'Why?',
     load: () => import('./Decision.tsx'),
   },
+  {
+    path: '/company/data',
+    side: 'partner',
+    place: 'company',
+    title: 'Your data',
+    may: ['partner.admin', 'distributor.admin', 'influencer'],
+    load: () => import('./YourData.tsx'),
+  },
 ];

@@ -95,6 +95,14 @@ export const screens: Screen[] = [
   },
   {
     ...vendor,
+    path: '/data',
+    place: 'admin',
+    title: 'Data export',
+    may: ['vendor.admin'],
+    load: () => import('./DataExport.tsx'),
+  },
+  {
+    ...vendor,
     path: '/audit',
     place: 'admin',
     title: 'Audit',

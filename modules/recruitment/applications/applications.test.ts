@@ -9,7 +9,7 @@ const world = await makeWorld();
 const { sofia, jonas, martin, ana, ben, carla, quinn, settle, pass } = world;
 const day = 86_400;
 
-const form = (path: string, fields: Record<string, string | string[]>, cookie?: string) =>
+const form = async (path: string, fields: Record<string, string | string[]>, cookie?: string) =>
   world.app.request(`http://fairway.test/p/harbour/apply${path}`, {
     method: 'POST',
     body: new URLSearchParams(

@@ -3,6 +3,7 @@ const parts = [
   { href: '/company/standing', label: 'Standing' },
   { href: '/company/team', label: 'Team' },
   { href: '/company/access', label: 'Access' },
+  { href: '/company/data', label: 'Your data' },
 ];
 
 /** The parts of the company place, in one order. */
