@@ -16,7 +16,7 @@ import {
   reopenRegistration,
   releaseTimer,
 } from '../modules/deal-registration/index.ts';
-import { reopenApplication } from '../modules/recruitment/index.ts';
+import { reopenApplication, sumAssessments } from '../modules/recruitment/index.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
 import { tellApplicant, tellColleague } from './recruitment-mails.ts';
 import { recomputeTiers } from './tiers.ts';
@@ -115,6 +115,7 @@ function recruitmentMails(baseUrl: string): Reaction[] {
     { on: 'recruitment.application-approved', ...applicant },
     { on: 'recruitment.application-refused', ...applicant },
     { on: 'recruitment.applicant-asked', ...applicant },
+    { on: 'recruitment.vendor-assessed', name: 'sum-assessments', run: sumAssessments },
     {
       on: 'recruitment.join-requested',
       name: 'mail-administrators',

@@ -381,6 +381,26 @@ grant insert, select, update on applications to {{vendor}};
 grant delete, insert, select, update on applications to {{worker}};
 grant update (status, decision_by, reply, updated_at, version) on applications to {{partner}};
 
+create table public.assessment_summaries (
+  programme_id id not null,
+  firms integer not null,
+  terms_sum integer not null,
+  pace_sum integer not null,
+  recommendation_sum integer not null,
+  summed_at timestamp with time zone not null,
+  constraint assessment_summaries_pkey PRIMARY KEY (programme_id),
+  constraint assessment_summaries_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint assessment_summaries_firms_check CHECK (((firms > 0) AND ((firms % 5) = 0)))
+);
+alter table assessment_summaries enable row level security, force row level security;
+create policy vendor_select on assessment_summaries for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on assessment_summaries for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on assessment_summaries for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on assessment_summaries for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on assessment_summaries for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on assessment_summaries to {{vendor}};
+grant delete, insert, select, update on assessment_summaries to {{worker}};
+
 create table public.background_jobs (
   programme_id id not null,
   id id not null,
@@ -1617,6 +1637,30 @@ create policy owner_insert on unsealed_events for insert to {{owner}} with check
 create policy worker_delete on unsealed_events for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_select on unsealed_events for select to {{worker}} using (true);
 grant delete, select on unsealed_events to {{worker}};
+
+create table public.vendor_assessments (
+  programme_id id not null,
+  organisation_id id not null,
+  terms smallint not null,
+  pace smallint not null,
+  recommendation smallint not null,
+  created_at timestamp with time zone not null,
+  constraint vendor_assessments_pkey PRIMARY KEY (programme_id, organisation_id),
+  constraint vendor_assessments_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint vendor_assessments_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES partners(programme_id, id) ON DELETE CASCADE,
+  constraint vendor_assessments_pace_check CHECK (((pace >= 1) AND (pace <= 5))),
+  constraint vendor_assessments_recommendation_check CHECK (((recommendation >= 1) AND (recommendation <= 5))),
+  constraint vendor_assessments_terms_check CHECK (((terms >= 1) AND (terms <= 5)))
+);
+CREATE INDEX vendor_assessments_by_time ON public.vendor_assessments USING btree (programme_id, created_at, organisation_id);
+alter table vendor_assessments enable row level security, force row level security;
+create policy partner_insert on vendor_assessments for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_select on vendor_assessments for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy worker_delete on vendor_assessments for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on vendor_assessments for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on vendor_assessments for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select on vendor_assessments to {{partner}};
+grant delete, insert, select on vendor_assessments to {{worker}};
 
 create table public.visibility (
   programme_id id not null,

@@ -141,6 +141,7 @@ export const meanings: Readonly<Record<string, string>> = {
   'settings.port-invalid': 'A port is a whole number from 0 to 65535.',
   'settings.secret-too-short': 'A secret has at least 32 characters.',
   'settings.test-in-production': 'Test mode is refused in production.',
+  'recruitment.already-assessed': 'The firm has answered these questions before; once is enough.',
   'recruitment.answer-unfit':
     'An answer has another form than its question asks for. The pointer names the question.',
   'recruitment.company-known':
@@ -149,6 +150,7 @@ export const meanings: Readonly<Record<string, string>> = {
     'The application is in a status from which this cannot be done. Load it again.',
   'recruitment.no-application':
     'The company came in without an application; there is none to act on.',
+  'recruitment.not-decided': 'The firm has no decided application yet to look back on.',
   'recruitment.request-answered':
     'Somebody has answered this request already. Load the list again.',
   'recruitment.role-not-offered':

@@ -4,5 +4,6 @@ export { knownPartner, submitApplication, type Submitted } from './applications/
 export { contract } from './applications/contract.ts';
 export { eventTitles } from './applications/event-titles.ts';
 export { qualificationPolicyKind, replayApplication } from './applications/policy-kind.ts';
-export { routes } from './applications/routes.ts';
 export { getApplication, getJoinRequest, latestOf } from './applications/store.ts';
+export { assess, sumAssessments } from './assessments/actions.ts';
+export { routes } from './routes.ts';

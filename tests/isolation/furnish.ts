@@ -165,7 +165,7 @@ async function addOrders(world: ProbeWorld, partner: Prober): Promise<void> {
 /** As if the partner had come in by applications, each left to a person; and colleagues who ask. */
 async function addApplications(world: ProbeWorld, partner: Prober): Promise<void> {
   // The newest is the one that an applicant’s own operations are about.
-  for (const status of [...Array.from({ length: 11 }, () => 'under-review'), 'asked']) {
+  for (const status of ['approved', ...Array.from({ length: 11 }, () => 'under-review'), 'asked']) {
     const id = newId('appl');
     const decisionId = await transaction(
       world.database,

@@ -87,7 +87,7 @@ export function RadioList({ label, choices, value, onChange, look = 'plain' }: R
   );
 }
 
-/** Two to four exclusive settings side by side. */
+/** Two to five exclusive settings side by side. */
 export function Segments({ label, choices, value, onChange }: Omit<RadioListProps, 'look'>) {
   const name = useId();
   return (

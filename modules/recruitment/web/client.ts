@@ -1,8 +1,9 @@
 import { createClient } from '../../../web/client/index.ts';
 import type { Answer } from '../../../web/client/index.ts';
 import type { contract } from '../applications/contract.ts';
+import type { contract as assessments } from '../assessments/contract.ts';
 
-export const recruitment = createClient<typeof contract>();
+export const recruitment = createClient<typeof contract & typeof assessments>();
 
 export type ApplicationLine = Answer<typeof contract, 'GET /applications'>['data'][number];
 /** The vendor's telling. */

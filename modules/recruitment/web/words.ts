@@ -10,3 +10,13 @@ export const roleWords: Readonly<Record<string, string>> = {
   'knowledge-contributor': 'We contribute knowledge',
   'community-connector': 'We connect a community',
 };
+
+/** What a firm is asked about the vendor. */
+export const assessmentWords = {
+  terms: 'The terms were clear',
+  pace: 'The answer came fast enough',
+  recommendation: 'I would recommend the programme',
+} as const;
+
+/** From "not at all" to "wholly". */
+export const marks = ['1', '2', '3', '4', '5'] as const;

@@ -17,6 +17,7 @@ import {
 import { recruitment } from '../client.ts';
 import type { OwnApplication } from '../client.ts';
 import { Criteria } from '../Criteria.tsx';
+import { AssessVendor } from './AssessVendor.tsx';
 
 /** How the own application stands: the answer or its clock, the score, and what can be done. */
 export function Screen() {
@@ -48,6 +49,7 @@ export function YourApplication() {
         <Criteria criteria={application.criteria} />
       </section>
       {application.moves.includes('withdraw') && <Withdraw />}
+      <AssessVendor />
     </div>
   );
 }

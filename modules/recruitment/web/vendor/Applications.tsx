@@ -6,6 +6,7 @@ import { TableList } from '../../../../web/ui/TableList.tsx';
 import type { Column } from '../../../../web/ui/Table.tsx';
 import { recruitment } from '../client.ts';
 import type { ApplicationLine } from '../client.ts';
+import { AssessmentSummary } from './AssessmentSummary.tsx';
 import { ApplicationPanel } from './ApplicationPanel.tsx';
 import { sayCountry, sayRole, statusTones, statusWords } from './words.ts';
 
@@ -63,6 +64,7 @@ export function Screen() {
             errorTitle="The applications could not be loaded"
             empty={<NoApplications filtered={url.filters.length > 0} slug={programme.slug} />}
           />
+          <AssessmentSummary />
         </div>
         {openId !== undefined && opened.data && (
           <ApplicationPanel key={openId} application={opened.data} onClose={close} />
