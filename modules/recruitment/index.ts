@@ -1,9 +1,14 @@
 /** Recruitment: who applies to become a partner, by which criteria, and what came of it. */
-export { approve as approveApplication, reopenApplication } from './applications/actions.ts';
-export { knownPartner, submitApplication, type Submitted } from './applications/apply.ts';
+export {
+  approve as approveApplication,
+  ask as askApplicant,
+  refuseApplication,
+  reopenApplication,
+} from './applications/actions.ts';
+export { submitApplication, type Submitted } from './applications/apply.ts';
 export { contract } from './applications/contract.ts';
 export { eventTitles } from './applications/event-titles.ts';
 export { qualificationPolicyKind, replayApplication } from './applications/policy-kind.ts';
 export { getApplication, getJoinRequest, latestOf } from './applications/store.ts';
-export { assess, sumAssessments } from './assessments/actions.ts';
+export { assess as assessVendor, sumAssessments } from './assessments/actions.ts';
 export { routes } from './routes.ts';

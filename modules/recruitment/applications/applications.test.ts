@@ -1,94 +1,12 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { workerOf } from '../../../platform/access/index.ts';
-import { present } from '../../../platform/clock/index.ts';
-import { newId, transaction } from '../../../platform/database/index.ts';
 import { makeWorld } from '../../../tests/world/world.ts';
+import { applying, doubtful, firm } from './test-applicants.ts';
 
 const world = await makeWorld();
 const { sofia, jonas, martin, ana, ben, carla, quinn, settle, pass } = world;
+const { form, asWorker, mails, codeFor, proven, applied } = applying(world);
 const day = 86_400;
-
-const form = async (path: string, fields: Record<string, string | string[]>, cookie?: string) =>
-  world.app.request(`http://fairway.test/p/harbour/apply${path}`, {
-    method: 'POST',
-    body: new URLSearchParams(
-      Object.entries(fields).flatMap(([name, value]) =>
-        [value].flat().map((one): [string, string] => [name, one]),
-      ),
-    ),
-    headers: { origin: 'http://fairway.test', ...(cookie ? { cookie } : {}) },
-  });
-
-const asWorker = <T>(work: Parameters<typeof transaction<T>>[4]) =>
-  transaction(world.database, workerOf(world.programmeId), present(), newId('req'), work);
-
-async function mails(
-  email: string,
-): Promise<{ template: string; text: string; subject: string }[]> {
-  const { rows } = await asWorker(({ tx }) =>
-    sql<{ template: string; text: string; subject: string }>`
-      select template, text_body as text, subject from public.mails where recipient = ${email} order by id`.execute(
-      tx,
-    ),
-  );
-  return rows;
-}
-
-/** The code mailed last to the address; it leaves after the page has answered. */
-async function codeFor(email: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const code = (await mails(email)).findLast(({ template }) => template === 'address-code');
-    const found = /\b\d{6}\b/.exec(code?.text ?? '')?.[0];
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`No code was mailed to ${email}.`);
-}
-
-async function proven(email: string): Promise<{ proof: string; text: string; response: Response }> {
-  await form('', { email });
-  const response = await form('/code', { email, code: await codeFor(email) });
-  const text = await response.text();
-  return { proof: /name="proof" value="([^"]+)"/.exec(text)?.[1] ?? '', text, response };
-}
-
-const firm = {
-  companyName: 'Nordsee Logistik',
-  applicantName: 'Lena Petersen',
-  country: 'DE',
-  roles: ['reseller', 'service'],
-  'answer-customers': '40',
-  'answer-employees': '12',
-  'answer-sellsToday': 'yes',
-  'answer-contact': 'yes',
-};
-
-async function applied(email: string, fields: object = {}) {
-  const { proof } = await proven(email);
-  const response = await form('/firm', { ...firm, proof, act: 'send', ...fields });
-  expect(response.status).toBe(303);
-  const token = /fairway_session=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? '';
-  const get = async (path: string) => {
-    const answer = await world.app.request(`/v1/${path}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    return { status: answer.status, body: await answer.json() };
-  };
-  const post = async (path: string, body?: object) => {
-    const answer = await world.app.request(`/v1/${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    return { status: answer.status, body: await answer.json() };
-  };
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests read what came over the wire and assert it
-  const own = (await get('application')).body.application as any;
-  return { get, post, own };
-}
-
-const doubtful = { 'answer-customers': '2', 'answer-sellsToday': 'no' };
 
 test('a stranger’s firm is scored before it sends, approved by rule, and registers its first deal', async () => {
   const { proof, text } = await proven('lena@nordsee-logistik.example');

@@ -3,12 +3,14 @@ import { decide, policyInForce, type PolicyInForce } from '../../../platform/dec
 import { publish } from '../../../platform/journal/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
 import { companyDomain } from '../../accounts/index.ts';
-import { addPartners, allPartners, type PartnerRow } from '../../partners/index.ts';
+import { addPartners, changePartner } from '../../partners/index.ts';
 import { answerBy, welcome } from './actions.ts';
+import { againFrom, companyKnown, knownPartner } from './recognition.ts';
 import type { ApplicationFacts, QualificationPolicy, Question } from './rules/policy.ts';
 import { qualify, type Qualification } from './rules/qualify.ts';
 import type { NewApplication } from './shapes.ts';
 import * as store from './store.ts';
+import type { ApplicationRow } from './tables.ts';
 import { ruleDecision } from './telling.ts';
 
 export type Submitted = { applicationId: string; organisationId: string };
@@ -18,7 +20,7 @@ export type Submitted = { applicationId: string; organisationId: string };
  * application and the rule's decision, in one transaction of the worker. Asked again by the same address, it
  * gives the open application, so a second click and a crash in the middle end in one.
  *
- * @throws 409 when the firm is a partner already, or was refused a short while ago; 422 for answers that do not fit
+ * @throws 409 when the firm is a partner or an applicant already, or was refused a short while ago; 422 for answers that do not fit
  */
 export async function submitApplication(
   call: Call,
@@ -29,15 +31,15 @@ export async function submitApplication(
   if (before && (before.status === 'under-review' || before.status === 'asked'))
     return { applicationId: before.id, organisationId: before.organisationId };
   const policy = await policyInForce<QualificationPolicy>(call, 'recruitment.qualification');
-  if (before?.status === 'refused')
-    demandWait(before.decidedAt ?? before.submittedAt, policy, call.now);
-  if (await knownPartner(call, email)) throw companyKnown();
+  if (before?.status === 'refused') demandWait(before, policy, call.now);
+  const known = await knownPartner(call, email);
+  if (known) throw companyKnown(known);
   demandRoles(input.roles, policy.document.roles);
   const facts = applicationFacts(email, input, policy.document);
   const judged = qualify(facts, policy.document, call.now);
   const organisationId =
     before && before.status !== 'approved'
-      ? before.organisationId
+      ? await sameOrganisation(call, before.organisationId, input)
       : await newOrganisation(call, email, input);
   return keep(call, { email, input, policy, facts, judged, organisationId });
 }
@@ -81,6 +83,16 @@ async function keep(
   if (judged.outcome === 'approved') await welcome(call, { id, organisationId, companyName });
   if (judged.outcome === 'refused') await publish(call, 'recruitment.application-refused', event);
   return { applicationId: id, organisationId };
+}
+
+/** Who applies again may have become another firm in the meantime; what stands there is what was said last. */
+async function sameOrganisation(
+  call: Call,
+  organisationId: string,
+  { companyName: name, country, roles }: NewApplication,
+): Promise<string> {
+  await changePartner(call, organisationId, { name, country, roles }, null);
+  return organisationId;
 }
 
 async function newOrganisation(call: Call, email: string, input: NewApplication): Promise<string> {
@@ -133,24 +145,6 @@ function fitting({ name, label, type }: Question, value: string | number | boole
   return value;
 }
 
-const standing = new Set(['active', 'onboarding', 'dormant']);
-
-/** The partner at whose mail domain the address lies; free mail never names a firm. */
-export async function knownPartner(call: Call, email: string): Promise<PartnerRow | undefined> {
-  const domain = companyDomain(email);
-  if (domain === undefined) return undefined;
-  return (await allPartners(call.tx, call.actor)).find(
-    (partner) => partner.domain === domain && standing.has(partner.stage),
-  );
-}
-
-export function companyKnown() {
-  return refuse('recruitment.company-known', {
-    status: 409,
-    detail: 'Your company is a partner already. Ask its administrator to let you in.',
-  });
-}
-
 function demandRoles(roles: readonly string[], offered: readonly string[]): void {
   const strange = roles.find((role) => !offered.includes(role));
   if (strange !== undefined)
@@ -164,14 +158,14 @@ function demandRoles(roles: readonly string[], offered: readonly string[]): void
 }
 
 function demandWait(
-  since: string,
-  { document }: PolicyInForce<QualificationPolicy>,
+  before: ApplicationRow,
+  policy: PolicyInForce<QualificationPolicy>,
   now: Date,
 ): void {
-  const from = new Date(new Date(since).getTime() + document.again.days * 86_400_000);
+  const from = againFrom(before, policy);
   if (now < from)
     throw refuse('recruitment.too-soon', {
       status: 409,
-      detail: `You may apply again from ${from.toISOString().slice(0, 10)} on (${document.again.clause}). Sign in to read why, and to appeal.`,
+      detail: `You may apply again from ${from.toISOString().slice(0, 10)} on (${policy.document.again.clause}). Sign in to read why, and to appeal.`,
     });
 }

@@ -9,6 +9,7 @@ import {
   type Html,
   type Visit,
 } from '../../../../platform/pages/index.ts';
+import { companyDomain } from '../../../accounts/index.ts';
 import type { QualificationPolicy, Question } from '../../applications/rules/policy.ts';
 import type { Qualification } from '../../applications/rules/qualify.ts';
 import { roleWords } from '../words.ts';
@@ -88,7 +89,7 @@ export function firmPage(
   const count = Object.keys(problems).length;
   return publicPage(
     { ...frame, title: count > 0 ? 'Something is missing' : 'Your firm', hidden: true },
-    html`<div class="lead-in"><h1>Your firm</h1><p class="quiet">Signed in as ${email}.</p></div>
+    html`<div class="lead-in"><h1>Your firm</h1><p class="quiet">Your address ${email} is confirmed.</p>${companyDomain(email) === undefined ? html`<p class="quiet">It is at a free mail service, so it cannot speak for your firm by itself. You can apply with it all the same; an address at your firm’s own domain counts for more.</p>` : ''}</div>
 ${count > 0 ? html`<p class="alert" role="alert">${count === 1 ? 'One field needs another look.' : `${count} fields need another look.`} Nothing you typed is lost.</p>` : ''}
 <form class="form" method="post" action="/p/${programme.slug}/apply/firm" novalidate>
 <input type="hidden" name="proof" value="${proof}">
@@ -149,20 +150,23 @@ function scoreCard({
 ${wouldChange.length > 0 ? html`<p><strong>What would change it</strong></p><ul>${wouldChange.map((change) => html`<li>${change.text}</li>`)}</ul>` : ''}</section>`;
 }
 
-/** The firm is a partner already: its administrator lets colleagues in, nobody else. */
+/** The firm is a partner already, or has applied: its administrator lets colleagues in, nobody else. */
 export function colleaguePage(
   visit: Visit,
   {
     proof,
     email,
     askFor,
+    stage,
     problem,
-  }: { proof: string; email: string; askFor: string; problem?: string },
+  }: { proof: string; email: string; askFor: string; stage: string; problem?: string },
 ): Html {
   const { frame, programme } = visit;
+  const title =
+    stage === 'applicant' ? 'Your firm has applied already' : 'Your firm is a partner already';
   return publicPage(
-    { ...frame, title: 'Your firm is a partner already', hidden: true },
-    html`<div class="lead-in"><h1>Your firm is a partner already</h1><p class="intro">${askFor} can let you in. Ask, and you get an invitation by mail at ${email}.</p></div>
+    { ...frame, title, hidden: true },
+    html`<div class="lead-in"><h1>${title}</h1><p class="intro">${askFor} can let you in. Ask, and you get an invitation by mail at ${email}.</p></div>
 <form class="form" method="post" action="/p/${programme.slug}/apply/join" novalidate>
 <input type="hidden" name="proof" value="${proof}">
 ${inputField('applicantName', 'Your name', {}, problem ? { applicantName: problem } : {}, raw('autocomplete="name" required maxlength="200" autofocus'))}

@@ -13,8 +13,9 @@ import { findPolicyInForce } from '../../../../platform/decisions/index.ts';
 import type { Answer, Fields, PageParts, Visit } from '../../../../platform/pages/index.ts';
 import { Refusal } from '../../../../platform/refusal/index.ts';
 import { companyDomain } from '../../../accounts/index.ts';
-import { applicationFacts, knownPartner, submitApplication } from '../../applications/apply.ts';
+import { applicationFacts, submitApplication } from '../../applications/apply.ts';
 import { requestToJoin } from '../../applications/joining.ts';
+import { knownPartner, mayApplyAgain } from '../../applications/recognition.ts';
 import { companyGuess } from '../../applications/rules/application.ts';
 import type { QualificationPolicy } from '../../applications/rules/policy.ts';
 import { qualify } from '../../applications/rules/qualify.ts';
@@ -62,7 +63,9 @@ export async function takeCode(visit: Visit, { fields, access, request }: Asked)
       status: proof.status === 429 ? 429 : 422,
       page: codePage(visit, email, proof.message),
     };
-  const cookies = await enterProven(access, request, { email, programmeId });
+  // Who may apply again came for that; whoever else has access here is let in.
+  const again = await asWorker(visit, access, (call) => mayApplyAgain(call, email));
+  const cookies = again ? null : await enterProven(access, request, { email, programmeId });
   if (cookies) return { to: '/', cookies };
   return afterProof(visit, access, proof, email);
 }
@@ -76,7 +79,7 @@ async function afterProof(
   const partner = await asWorker(visit, access, (call) => knownPartner(call, email));
   if (partner) {
     const askFor = await administratorOf(visit, access, partner.id);
-    return { page: colleaguePage(visit, { proof, email, askFor }) };
+    return { page: colleaguePage(visit, { proof, email, askFor, stage: partner.stage }) };
   }
   const policy = await inForce(visit);
   if (!policy) return { page: closed(visit) };
@@ -130,7 +133,13 @@ export async function takeJoining(visit: Visit, { access, fields }: Asked): Prom
   if (name === '')
     return {
       status: 422,
-      page: colleaguePage(visit, { proof, email, askFor, problem: 'Give your name.' }),
+      page: colleaguePage(visit, {
+        proof,
+        email,
+        askFor,
+        stage: partner.stage,
+        problem: 'Give your name.',
+      }),
     };
   await asWorker(visit, access, (call) =>
     requestToJoin(call, { organisationId: partner.id, name, email }),

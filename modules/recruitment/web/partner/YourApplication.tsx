@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Page } from '../../../../web/shell/index.ts';
+import { Page, useSession } from '../../../../web/shell/index.ts';
 import {
   Button,
   Deadline,
@@ -56,6 +56,7 @@ export function YourApplication() {
 
 function Standing({ application }: { application: OwnApplication }) {
   const { status, decisionBy, decidedAt } = application;
+  const { slug } = useSession().programme;
   if (status === 'approved')
     return (
       <section className="card pad stack">
@@ -84,7 +85,11 @@ function Standing({ application }: { application: OwnApplication }) {
     return (
       <section className="card pad stack">
         <h2>You took your application back</h2>
-        <p>Apply again whenever you like.</p>
+        <p>
+          <Link className="button" href={`/p/${slug}/apply`}>
+            Apply again
+          </Link>
+        </p>
       </section>
     );
   return (
