@@ -47,3 +47,20 @@ test('every decision of the demonstration comes out the same again', async () =>
   // Its 1,373 prospects were routed and its 701 resellers put into tiers by rule.
   expect(report.count).toBeGreaterThan(2_000);
 }, 300_000);
+
+test('its applicants were answered by rule and by a person, one is asked, and one waits in its clock', async () => {
+  const { rows } = await asWorker(database, programmeId, testNow, ({ tx }) =>
+    sql<{ status: string; by: string; count: number }>`
+      select a.status, d.decided_by ->> 'kind' as by, count(*) as count from public.applications a
+      join public.decisions d on d.programme_id = a.programme_id and d.id = a.decision_id
+      where a.programme_id = ${programmeId} group by 1, 2 order by 1, 2`.execute(tx),
+  );
+  expect(rows.map(({ status, by, count }) => `${count} ${status} by ${by}`)).toEqual([
+    '1 approved by person',
+    '2 approved by rule',
+    '1 asked by rule',
+    '1 refused by person',
+    '1 refused by rule',
+    '1 under-review by rule',
+  ]);
+});
