@@ -41,7 +41,11 @@ export function PromisesDue() {
       <ul className="promises">
         {others.slice(0, most).map((item) => (
           <Line key={item.id} icon={icons[item.kind]} href={`/inbox?open=${item.id}`} item={item}>
-            <When at={item.since} show="relative" />
+            {item.kind === 'application' ? (
+              <Deadline at={item.application.decisionBy} over="The answer is overdue" />
+            ) : (
+              <When at={item.since} show="relative" />
+            )}
           </Line>
         ))}
         {leads.length > 0 && (

@@ -72,8 +72,9 @@ export function useWaiting() {
   const reads = [registrations, leads, applications, appeals, moves];
   // The vendor's desk always gets the vendor's tellings.
   const items: Waiting[] = [
-    ...((registrations.data?.data ?? []) as Deal[]).map(ofDeal),
+    // First those who were promised an answer by a moment; the one that is due soonest, or overdue, leads.
     ...(applications.data?.data ?? []).map(ofApplication),
+    ...((registrations.data?.data ?? []) as Deal[]).map(ofDeal),
     ...(appeals.data?.data ?? []).map(ofAppeal),
     ...(moves.data?.data ?? []).map(ofMove),
     ...((leads.data?.data ?? []) as Lead[]).map(ofLead),

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { FilterBar, Page, useListUrl, useSession } from '../../../../web/shell/index.ts';
 import type { FilterField } from '../../../../web/shell/index.ts';
-import { ButtonLink, Deadline, Empty, Link, State, Tabs, When } from '../../../../web/ui/index.ts';
+import { ButtonLink, Empty, Link, State, Tabs, When, useNow } from '../../../../web/ui/index.ts';
 import { TableList } from '../../../../web/ui/TableList.tsx';
 import type { Column } from '../../../../web/ui/Table.tsx';
 import { recruitment } from '../client.ts';
@@ -144,9 +144,23 @@ const columns: Column<ApplicationLine>[] = [
     narrow: true,
     cell: (row) =>
       row.decisionBy ? (
-        <Deadline at={row.decisionBy} over="Overdue" />
+        <AnswerBy at={row.decisionBy} />
       ) : (
         <State tone={statusTones[row.status]}>{statusWords[row.status]}</State>
       ),
   },
 ];
+
+/** The exact moment stands in the panel; a row has room for how long it still is. */
+function AnswerBy({ at }: { at: string }) {
+  const now = useNow();
+  const over = Date.parse(at) < now.getTime();
+  return (
+    <State tone={over ? 'bad' : 'info'} icon="clock">
+      <span>
+        {over ? 'Overdue, ' : 'Answer '}
+        <When at={at} show="relative" />
+      </span>
+    </State>
+  );
+}

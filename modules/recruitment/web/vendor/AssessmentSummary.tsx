@@ -9,12 +9,12 @@ export function AssessmentSummary() {
   const { summary, groupSize } = data;
   if (!summary)
     return (
-      <p className="small quiet">
+      <p className="small quiet pad">
         What applicants think of the programme is shown here once {groupSize} firms have said so.
       </p>
     );
   return (
-    <section className="stack" aria-label="What applicants think of the programme">
+    <section className="stack pad" aria-label="What applicants think of the programme">
       <h2>What applicants think, of 5</h2>
       <dl className="facts">
         {(Object.keys(assessmentWords) as (keyof typeof assessmentWords)[]).map((name) => (

@@ -3,7 +3,7 @@ import type { ApplicationLine } from '../client.ts';
 
 export const statusWords: Record<ApplicationLine['status'], string> = {
   'under-review': 'To decide',
-  asked: 'Waits for the applicant',
+  asked: 'Asked, waits',
   approved: 'Approved',
   refused: 'Refused',
   withdrawn: 'Taken back',
