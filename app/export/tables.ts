@@ -8,6 +8,8 @@ export type ExportedTable = {
   without?: readonly string[];
   /** Belongs to the programme and is the same for everybody: not part of a partner's own data. */
   ofProgramme?: true;
+  /** A partner's own, which even the vendor's export has not. */
+  ofPartner?: true;
 };
 
 export const exportedTables: readonly ExportedTable[] = [
@@ -19,6 +21,9 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'invitations' },
   { table: 'join_requests' },
   { table: 'applications' },
+  // What a single firm says of the vendor is its own to take along, and never the vendor's to read.
+  { table: 'vendor_assessments', ofPartner: true },
+  { table: 'assessment_summaries', ofProgramme: true },
   { table: 'segments' },
   { table: 'territories', ofProgramme: true },
   { table: 'landscape_states', ofProgramme: true },

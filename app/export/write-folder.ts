@@ -43,7 +43,9 @@ export async function writeExport(
   { kind, id, name, progress }: Exporting,
 ): Promise<Manifest> {
   const files: ExportedFile[] = [];
-  const tables = exportedTables.filter((one) => kind === 'programme' || !one.ofProgramme);
+  const tables = exportedTables.filter(
+    (one) => !(kind === 'programme' ? one.ofPartner : one.ofProgramme),
+  );
   for (const [done, exported] of tables.entries()) {
     await progress?.(done, tables.length, exported.table);
     const columns = await columnsOf(call, exported);
