@@ -26,6 +26,8 @@ import {
   routingPolicyKind,
 } from '../modules/lead-routing/index.ts';
 import {
+  agreementKind,
+  agreementRoutes,
   eventTitles as partnerTitles,
   replayTier,
   routes as partners,
@@ -50,6 +52,7 @@ import { sampleRoutes } from './sample.ts';
 export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
+    ...agreementRoutes,
     ...recruitment(access),
     ...accounts,
     ...catalogue,
@@ -77,6 +80,7 @@ export function registerModules(): void {
   registerPolicyKind(routingPolicyKind);
   registerPolicyKind(registrationPolicyKind);
   registerPolicyKind(tierPolicyKind);
+  registerPolicyKind(agreementKind);
   registerPolicyKind(qualificationPolicyKind);
   registerReplay('lead-routing.routing', replayRouting);
   registerReplay('deal-registration.registration', replayRegistration);

@@ -255,6 +255,37 @@ grant insert, select, update on accounts to {{vendor}};
 grant delete, insert, select, update on accounts to {{worker}};
 CREATE TRIGGER own_visibility AFTER INSERT ON public.accounts FOR EACH ROW EXECUTE FUNCTION app.record_own_visibility();
 
+create table public.agreement_acceptances (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  policy_id id not null,
+  policy_version integer not null,
+  country character(2) not null,
+  person_id text not null,
+  person_name text not null,
+  digest text not null,
+  surface text not null,
+  accepted_at timestamp with time zone not null,
+  constraint agreement_acceptances_pkey PRIMARY KEY (programme_id, id),
+  constraint agreement_acceptances_programme_id_organisation_id_policy_i_key UNIQUE (programme_id, organisation_id, policy_id),
+  constraint agreement_acceptances_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint agreement_acceptances_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES partners(programme_id, id) ON DELETE CASCADE,
+  constraint agreement_acceptances_programme_id_policy_id_fkey FOREIGN KEY (programme_id, policy_id) REFERENCES policies(programme_id, id),
+  constraint agreement_acceptances_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint agreement_acceptances_person_name_check CHECK (((length(person_name) >= 1) AND (length(person_name) <= 200)))
+);
+CREATE INDEX agreement_acceptances_by_version ON public.agreement_acceptances USING btree (programme_id, organisation_id, policy_version DESC);
+alter table agreement_acceptances enable row level security, force row level security;
+create policy partner_insert on agreement_acceptances for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_select on agreement_acceptances for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_select on agreement_acceptances for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_select on agreement_acceptances for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select on agreement_acceptances to {{partner}};
+grant select on agreement_acceptances to {{vendor}};
+grant select on agreement_acceptances to {{worker}};
+CREATE TRIGGER keep_unchanged BEFORE UPDATE ON public.agreement_acceptances FOR EACH ROW EXECUTE FUNCTION app.keep_unchanged();
+
 create table public.api_keys (
   programme_id id not null,
   id id not null,

@@ -132,6 +132,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'lead-routing.offer-answered': 'The offer was answered or taken back before.',
   'lead-routing.offer-lapsed': 'The time to answer has passed; the lead went to the next partner.',
   'lead-routing.partner-unknown': 'Choose an active partner of this programme.',
+  'partners.agreement-changed':
+    'A newer version of the agreement is in force. Load it, read it, then accept it.',
   'partners.name-taken': 'A partner of this name and country exists already; the answer names it.',
   'partners.no-tier-move': 'No move of tier is proposed for this partner.',
   'partners.segment-invalid': 'The condition has faults; each is named with its place.',

@@ -4,6 +4,8 @@ import type { EventTitle } from '../../platform/journal/index.ts';
 export const eventTitles: Record<string, EventTitle> = {
   'partners.added': 'Partner added',
   'partners.changed': 'Partner changed',
+  'partners.agreement-accepted': ({ facts }) =>
+    `Agreement accepted, version ${String(facts['version'])}`,
   'partners.joined': 'A partner from now on',
   'partners.profile-changed': 'Company profile changed',
   'partners.tier-reached': ({ facts }) => `Moved up to ${String(facts['to'])}`,

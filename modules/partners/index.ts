@@ -1,4 +1,7 @@
 /** Partners: organisations, their standing, and what they can do. */
+export { accept as acceptAgreement } from './agreements/actions.ts';
+export { agreementKind } from './agreements/policy-kind.ts';
+export { agreementRoutes } from './agreements/routes.ts';
 export { addPartners, changePartner, createPartner } from './actions.ts';
 export { contract } from './contract.ts';
 export { eventTitles } from './event-titles.ts';

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useSession } from '../../../web/shell/index.ts';
 import { ErrorState, Icon, Link, Loading, PhoneList, When } from '../../../web/ui/index.ts';
 import type { OwnDeal } from '../../../modules/deal-registration/web/partner/own.ts';
+import { AgreementNotice } from '../../../modules/partners/web/partner/AgreementNotice.tsx';
 import { YourApplication } from '../../../modules/recruitment/web/partner/YourApplication.tsx';
 import { deals, partners } from './clients.ts';
 import { Errands } from './Errands.tsx';
@@ -36,6 +37,7 @@ export function Screen() {
         ) : (
           <Loading lines={3} />
         )}
+        <AgreementNotice />
         <Errands deals={own} failed={open.isError ? open.error : undefined} />
         {maySell && (
           <Link className="input quiet register-way" href="/register">

@@ -1,9 +1,11 @@
 import { createClient } from '../../../web/client/index.ts';
 import type { Answer } from '../../../web/client/index.ts';
 import type { policyContract } from '../../../platform/decisions/policy-contract.ts';
+import type { agreementContract } from '../agreements/contract.ts';
 import type { contract } from '../contract.ts';
 
 export const partners = createClient<typeof contract>();
+export const agreements = createClient<typeof agreementContract>();
 export const policies = createClient<typeof policyContract>();
 
 export type PartnerLine = Answer<typeof contract, 'GET /partners'>['data'][number];
@@ -11,3 +13,9 @@ export type Segment = Answer<typeof contract, 'GET /segments'>['data'][number];
 export type PartnerField = Answer<typeof contract, 'GET /partner-fields'>['data'][number];
 /** The vendor's telling. */
 export type PartnerRecord = Answer<typeof contract, 'PATCH /partners/{id}'>;
+
+export type OwnAgreement = Answer<typeof agreementContract, 'GET /agreement'>;
+export type AgreementStanding = Answer<
+  typeof agreementContract,
+  'GET /agreement-standings'
+>['data'][number];

@@ -12,6 +12,13 @@ export const screens: Screen[] = [
     keys: 'g p',
     load: () => import('./vendor/Partners.tsx'),
   },
+  {
+    path: '/agreements',
+    side: 'vendor',
+    place: 'partners',
+    title: 'Agreement',
+    load: () => import('./vendor/Agreements.tsx'),
+  },
 ];
 
 export const searches: RecordSearch[] = [

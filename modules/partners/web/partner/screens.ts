@@ -17,6 +17,13 @@ export const partnerScreens: Screen[] = [
     load: () => import('./Standing.tsx'),
   },
   {
+    path: '/company/agreement',
+    side: 'partner',
+    place: 'company',
+    title: 'Agreement',
+    load: () => import('./Agreement.tsx'),
+  },
+  {
     path: '/company/team',
     side: 'partner',
     place: 'company',

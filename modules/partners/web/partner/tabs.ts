@@ -1,6 +1,7 @@
 const parts = [
   { href: '/company', label: 'Profile' },
   { href: '/company/standing', label: 'Standing' },
+  { href: '/company/agreement', label: 'Agreement' },
   { href: '/company/team', label: 'Team' },
   { href: '/company/access', label: 'Access' },
   { href: '/company/data', label: 'Your data' },
