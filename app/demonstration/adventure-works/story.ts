@@ -15,6 +15,8 @@ import {
   declineOffer,
   passOn,
 } from '../../../modules/lead-routing/index.ts';
+import { acceptAgreement } from '../../../modules/partners/index.ts';
+import { policyInForce } from '../../../platform/decisions/index.ts';
 import type { Installation } from '../../installation.ts';
 import { tellOffered } from '../../mails.ts';
 import { partnerCast } from '../cast.ts';
@@ -43,6 +45,8 @@ export async function tellStory(
   const { database, settings } = installation;
   const players = await castPlayers(database, programmeId, begin);
   const manager = await managerOf(database, programmeId);
+  for (const { actor } of players.filter((player) => player.actor.kind === 'partner.admin'))
+    await as(database, actor, begin, acceptOwnAgreement);
   for (const [index, player] of players.entries())
     await playOffers(
       database,
@@ -144,6 +148,12 @@ async function managerOf(database: Database, programmeId: string): Promise<Actor
 
 const as = <T>(database: Database, actor: Actor, now: Date, work: (call: Call) => Promise<T>) =>
   transaction(database, actor, now, newId('req'), work);
+
+/** An administrator reads the agreement and accepts it for the company. */
+async function acceptOwnAgreement(call: Call): Promise<void> {
+  const { id } = await policyInForce(call, 'partners.agreement');
+  await acceptAgreement(call, id);
+}
 
 /** Each takes its best leads, passes one on and leaves the others waiting. */
 async function playOffers(

@@ -143,7 +143,7 @@ function Accept({ policyId, version }: { policyId: string; version: number }) {
       <Checkbox
         label={`I may accept this for ${actor.organisationName}`}
         checked={read}
-        onChange={setRead}
+        onChange={(event) => setRead(event.target.checked)}
       />
       <div>
         <Button main type="submit" disabled={!read} busy={accept.isPending}>

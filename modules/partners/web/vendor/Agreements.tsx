@@ -113,7 +113,7 @@ const columns: Column<AgreementStanding>[] = [
       if (state === 'accepted') return <State tone="good">Accepted</State>;
       if (state === 'none') return <Missing />;
       return (
-        <Deadline at={acceptBy} over="Overdue since">
+        <Deadline at={acceptBy} over="Overdue">
           By
         </Deadline>
       );

@@ -39,7 +39,7 @@ ${inputField('email', 'Your work mail', { email }, problems, raw('type="email" a
 <p class="hint">We mail you a code. If your firm is a partner already, you hear so once the code is entered.</p>
 </form>
 <section class="part"><h2>What counts</h2><p class="quiet">The same for everybody. You see your own score before you send anything.</p>${criteriaList(policy)}</section>
-<section class="part"><h2>What follows</h2><p>As a partner you are bound by the same published rules as everybody: <a class="link" href="/p/${programme.slug}">tiers, how customers reach a partner, and how registered deals are decided</a>.</p></section>`,
+<section class="part"><h2>What follows</h2><p>As a partner you are bound by the same published rules as everybody: <a class="link" href="/p/${programme.slug}">tiers, how customers reach a partner, and how registered deals are decided</a>, and by <a class="link" href="/p/${programme.slug}/agreement">the agreement</a>.</p></section>`,
   );
 }
 
