@@ -11,6 +11,7 @@ import { programmeOf } from '../../../platform/access/index.ts';
 import { dayOf } from '../../../platform/clock/zone.ts';
 import { companyDomain } from '../../accounts/index.ts';
 import { allPartners, changePartner } from '../../partners/index.ts';
+import { againFrom } from './recognition.ts';
 import { mayMove, type ApplicationMove } from './rules/application.ts';
 import { workingDaysLater } from './rules/clock.ts';
 import type { QualificationPolicy } from './rules/policy.ts';
@@ -54,7 +55,11 @@ async function similarTo(call: Call, row: ApplicationRow) {
 async function inFull(call: Call, row: ApplicationRow, side: 'vendor' | 'partner') {
   const policy = await publishedPolicy<QualificationPolicy>(call, row.policyId);
   const workMail = companyDomain(row.applicantEmail) !== undefined;
-  return told(row, policy.document, workMail, call.now, side);
+  const again = row.status === 'refused' ? await againFrom(call, row) : null;
+  return {
+    ...told(row, policy.document, workMail, call.now, side),
+    againFrom: again?.toISOString() ?? null,
+  };
 }
 
 /** The own application of a partner's call; null where the firm came in otherwise. */

@@ -31,7 +31,7 @@ export async function submitApplication(
   if (before && (before.status === 'under-review' || before.status === 'asked'))
     return { applicationId: before.id, organisationId: before.organisationId };
   const policy = await policyInForce<QualificationPolicy>(call, 'recruitment.qualification');
-  if (before?.status === 'refused') demandWait(before, policy, call.now);
+  if (before?.status === 'refused') await demandWait(call, before, policy);
   const known = await knownPartner(call, email);
   if (known) throw companyKnown(known);
   demandRoles(input.roles, policy.document.roles);
@@ -157,15 +157,15 @@ function demandRoles(roles: readonly string[], offered: readonly string[]): void
     });
 }
 
-function demandWait(
+async function demandWait(
+  call: Call,
   before: ApplicationRow,
-  policy: PolicyInForce<QualificationPolicy>,
-  now: Date,
-): void {
-  const from = againFrom(before, policy);
-  if (now < from)
+  { document }: PolicyInForce<QualificationPolicy>,
+): Promise<void> {
+  const from = await againFrom(call, before);
+  if (call.now < from)
     throw refuse('recruitment.too-soon', {
       status: 409,
-      detail: `You may apply again from ${from.toISOString().slice(0, 10)} on (${policy.document.again.clause}). Sign in to read why, and to appeal.`,
+      detail: `You may apply again from ${from.toISOString().slice(0, 10)} on (${document.again.clause}). Sign in to read why, and to appeal.`,
     });
 }

@@ -12,6 +12,9 @@ test('who took an application back applies anew at once, who was refused after t
   expect((await post('application/withdrawal')).body.status).toBe('withdrawn');
   const second = await applied(email, { 'answer-contact': 'no', roles: ['referral'] });
   expect(second.own).toMatchObject({ status: 'refused', partnerId: own.partnerId });
+  // Monday, 2 March, and the 30 days of Q8.
+  expect(second.own.againFrom).toMatch(/^2026-04-01T09:/);
+  expect(own.againFrom).toBeNull();
   // Within the wait the code lets in, to read why.
   expect((await proven(email)).response.status).toBe(303);
   await world.pass(30 * day);

@@ -1,5 +1,5 @@
 import type { Call } from '../../../platform/database/index.ts';
-import { policyInForce, type PolicyInForce } from '../../../platform/decisions/index.ts';
+import { policyInForce } from '../../../platform/decisions/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
 import { companyDomain } from '../../accounts/index.ts';
 import { allPartners, type PartnerRow } from '../../partners/index.ts';
@@ -42,13 +42,14 @@ export async function mayApplyAgain(call: Call, email: string): Promise<boolean>
   const before = await store.latestFrom(call.tx, call.actor, email);
   if (before?.status === 'withdrawn') return true;
   if (before?.status !== 'refused') return false;
-  const policy = await policyInForce<QualificationPolicy>(call, 'recruitment.qualification');
-  return call.now >= againFrom(before, policy);
+  return call.now >= (await againFrom(call, before));
 }
 
-export function againFrom(
+/** When who was refused may apply again, by the policy in force now. */
+export async function againFrom(
+  call: Call,
   { decidedAt, submittedAt }: Pick<ApplicationRow, 'decidedAt' | 'submittedAt'>,
-  { document }: Pick<PolicyInForce<QualificationPolicy>, 'document'>,
-): Date {
+): Promise<Date> {
+  const { document } = await policyInForce<QualificationPolicy>(call, 'recruitment.qualification');
   return new Date(new Date(decidedAt ?? submittedAt).getTime() + document.again.days * 86_400_000);
 }

@@ -44,6 +44,8 @@ const judged = {
   ...line,
   answers: z.array(z.object({ name: z.string(), label: z.string(), value: answer.nullable() })),
   criteria: z.array(ScoredCriterion),
+  /** From when the firm may apply again; null unless it was refused. */
+  againFrom: moment.nullable(),
 };
 
 export const ApplicationForOwner = z.object(judged).meta({ id: 'ApplicationForOwner' });

@@ -11,6 +11,7 @@ import {
   Loading,
   Textarea,
   toast,
+  useNow,
   When,
   Why,
 } from '../../../../web/ui/index.ts';
@@ -57,6 +58,7 @@ export function YourApplication() {
 function Standing({ application }: { application: OwnApplication }) {
   const { status, decisionBy, decidedAt } = application;
   const { slug } = useSession().programme;
+  const now = useNow();
   if (status === 'approved')
     return (
       <section className="card pad stack">
@@ -77,8 +79,15 @@ function Standing({ application }: { application: OwnApplication }) {
         <h2>Your application was refused</h2>
         <p>
           Decided <When at={decidedAt} />. “Why?” says by which rule, what would change it, and how
-          to appeal.
+          to appeal. You may apply again from <When at={application.againFrom} />.
         </p>
+        {application.againFrom !== null && Date.parse(application.againFrom) <= now.getTime() && (
+          <p>
+            <Link className="button" href={`/p/${slug}/apply`}>
+              Apply again
+            </Link>
+          </p>
+        )}
       </section>
     );
   if (status === 'withdrawn')

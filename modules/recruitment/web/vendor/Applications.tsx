@@ -140,7 +140,7 @@ const columns: Column<ApplicationLine>[] = [
   {
     id: 'status',
     head: 'Answer',
-    width: '16rem',
+    width: '11rem',
     narrow: true,
     cell: (row) =>
       row.decisionBy ? (
