@@ -158,7 +158,7 @@ function AnswerBy({ at }: { at: string }) {
   return (
     <State tone={over ? 'bad' : 'info'} icon="clock">
       <span>
-        {over ? 'Overdue, ' : 'Answer '}
+        {over ? 'Overdue, ' : 'Due '}
         <When at={at} show="relative" />
       </span>
     </State>
