@@ -97,6 +97,7 @@ async function furnishPartner(world: ProbeWorld, partner: Prober): Promise<void>
   );
   await addOrders(world, partner);
   await addApplications(world, partner);
+  await post('agreement/acceptance', { policyId: await agreementOf(world, partner) });
 }
 
 /** A file and a job of whoever acts, by the platform's own functions: partners have no route to make them. */
@@ -160,6 +161,14 @@ async function addOrders(world: ProbeWorld, partner: Prober): Promise<void> {
      values ($1, $2::text, $3, $4::text, 'Gold', $2::text, $4::text, $4::text, now())`,
     [partner.programmeId, newId('pship'), partner.organisationId, mark(partner, 'Partnership')],
   );
+}
+
+async function agreementOf(world: ProbeWorld, { programmeId }: Prober): Promise<string> {
+  const { rows } = await world.owner.query<{ id: string }>(
+    `select id from public.policies where programme_id = $1 and kind = 'partners.agreement' and status = 'published'`,
+    [programmeId],
+  );
+  return rows[0]?.id ?? '';
 }
 
 /** As if the partner had come in by applications, each left to a person; and colleagues who ask. */
