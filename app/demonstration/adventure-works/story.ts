@@ -18,13 +18,11 @@ import {
 import { acceptAgreement } from '../../../modules/partners/index.ts';
 import { policyInForce } from '../../../platform/decisions/index.ts';
 import type { Installation } from '../../installation.ts';
-import { tellOffered } from '../../mails.ts';
 import { partnerCast } from '../cast.ts';
 import { asWorker } from '../programme.ts';
 import { playApplicants } from './applicants.ts';
-
-type Offer = { id: string; leadId: string; organisationId: string; companyName: string };
-type Player = { actor: Actor; offers: Offer[] };
+import { mailOpenOffers } from './open-offers.ts';
+import type { Offer, Player } from './players.ts';
 
 const hour = 3_600_000;
 
@@ -254,35 +252,4 @@ async function playCompetingClaim(
   await asWorker(database, programmeId, now, (call) => assessRegistration(call, id));
   const tick = new Date(now.getTime() + 2 * 60_000);
   await asWorker(database, programmeId, tick, (call) => releaseRegistration(call, id));
-}
-
-/** Offers that still wait are mailed to the cast, as they would have been when they were made. */
-async function mailOpenOffers(
-  database: Database,
-  programmeId: string,
-  baseUrl: string,
-  players: readonly Player[],
-  now: Date,
-): Promise<void> {
-  for (const player of players) {
-    for (const offer of player.offers.slice(4, 6)) {
-      await asWorker(database, programmeId, now, (call) =>
-        tellOffered(
-          call,
-          {
-            id: '',
-            type: 'lead-routing.lead-offered',
-            at: now.toISOString(),
-            subjectId: offer.leadId,
-            organisationId: offer.organisationId,
-            actor: { kind: 'worker', personId: null, organisationId: null, name: 'Fairway' },
-            surface: 'worker',
-            facts: { offerId: offer.id },
-            requestId: '',
-          },
-          baseUrl,
-        ),
-      );
-    }
-  }
 }

@@ -51,27 +51,29 @@ export function Screen() {
           current: asked === state,
         }))}
       />
-      <div className="main-area">
-        {read.isError && (
-          <ErrorState
-            title="The agreement’s standing could not be loaded"
-            problem={read.error}
-            onRetry={() => void read.refetch()}
-          />
-        )}
-        {read.isPending && <TableBones columns={columns} />}
-        {read.data && rows.length === 0 && (
-          <Empty title="No partner stands here">Look at another state.</Empty>
-        )}
-        {rows.length > 0 && (
-          <Table
-            label="Partners and the agreement"
-            rows={rows}
-            columns={columns}
-            idOf={(row) => row.partnerId}
-            nameOf={(row) => row.partnerName}
-          />
-        )}
+      <div className="split">
+        <div className="main-area">
+          {read.isError && (
+            <ErrorState
+              title="The agreement’s standing could not be loaded"
+              problem={read.error}
+              onRetry={() => void read.refetch()}
+            />
+          )}
+          {read.isPending && <TableBones columns={columns} />}
+          {read.data && rows.length === 0 && (
+            <Empty title="No partner stands here">Look at another state.</Empty>
+          )}
+          {rows.length > 0 && (
+            <Table
+              label="Partners and the agreement"
+              rows={rows}
+              columns={columns}
+              idOf={(row) => row.partnerId}
+              nameOf={(row) => row.partnerName}
+            />
+          )}
+        </div>
       </div>
     </Page>
   );
