@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { linkFor } from '../platform/access/index.ts';
 import { present } from '../platform/clock/index.ts';
+import { awaitsFirstRun, setupToken } from './first-run/create.ts';
 import type { Installation } from './installation.ts';
 
-/** The three doors that a start prints: vendor, partner, public. The first two open once, by POST. */
+/**
+ * The doors that a start prints: vendor, partner, public, and until there is one, the way to a programme of one's own.
+ * Vendor's and partner's open once, by POST.
+ */
 export async function printEntrances(
   { database }: Installation,
   address: string,
@@ -11,12 +15,16 @@ export async function printEntrances(
 ): Promise<void> {
   const { rows } = await sql<{
     slug: string;
-  }>`select slug from public.programmes order by id limit 1`.execute(database.pools.worker);
+  }>`select slug from public.programmes order by sample, id limit 1`.execute(database.pools.worker);
   const slug = rows[0]?.slug;
   const line = (facts: Record<string, unknown>, text: string) =>
     void process.stdout.write(json ? `${JSON.stringify(facts)}\n` : `${text}\n`);
   line({ event: 'listening', address }, `\nFairway runs at ${address}`);
-  if (!slug) return line({ event: 'empty' }, '  No programme yet.');
+  if (await awaitsFirstRun(database)) {
+    const setup = `${address}/setup/${setupToken(database)}`;
+    line({ event: 'link', for: 'setup', url: setup }, `  Your own ${setup}`);
+  }
+  if (!slug) return;
   const programmeSlug = slug;
   const now = present();
   const vendor = `${address}${await linkFor(database, { kind: 'vendor.channel-manager', programmeSlug, now, minutes: 24 * 60 })}`;

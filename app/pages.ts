@@ -10,6 +10,7 @@ import { applyPages } from '../modules/recruitment/web/pages/index.ts';
 import { partnerPages } from '../modules/partners/web/pages/index.ts';
 import { docsPages } from './docs/pages.ts';
 import type { Described } from './docs/shapes.ts';
+import { setupPages } from './first-run/pages.ts';
 import { versionFacts } from './version.ts';
 import type { Installation } from './installation.ts';
 import { allRoutes } from './modules.ts';
@@ -41,6 +42,7 @@ export function mountPages(
     app.route('/', partnerPages(parts));
     app.route('/', contactPages(parts));
     app.route('/', applyPages(parts, access));
+    app.route('/', setupPages(parts, access));
     app.route(
       '/',
       docsPages({

@@ -138,6 +138,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'partners.no-tier-move': 'No move of tier is proposed for this partner.',
   'partners.segment-invalid': 'The condition has faults; each is named with its place.',
   'partners.segment-name-taken': 'There is a segment of this name already.',
+  'programmes.exists-already':
+    'The installation has a programme of its own; the first run is over. Sign in instead.',
   'programmes.not-a-sample': 'Only sample programmes can be removed in one step.',
   'settings.file-unreadable': 'A file that a setting names cannot be read.',
   'settings.port-invalid': 'A port is a whole number from 0 to 65535.',

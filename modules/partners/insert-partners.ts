@@ -99,6 +99,7 @@ export function freeSlug(name: string, taken: Set<string>): string {
   const base =
     name
       .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')

@@ -15,6 +15,7 @@ export {
 } from './actor.ts';
 export { contract } from './contract.ts';
 export { identify, visitor } from './identify.ts';
+export { refuseForeignOrigin } from './cookies.ts';
 export { forget } from './remembered.ts';
 export { invite } from './invitations.ts';
 export { enterProven, proveAddress, provenAddress, requestProof } from './proof.ts';

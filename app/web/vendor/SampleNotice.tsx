@@ -37,9 +37,9 @@ export function SampleNotice() {
           }
         >
           <p className="hint">
-            What you added yourself to sample partners goes with them. Your team, your policies and
-            the settings stay. This cannot be undone; the sample can be loaded again into an empty
-            installation.
+            The sample programme goes with everything in it, what you added to it included. A
+            programme of your own stays. This cannot be undone; the sample can be loaded again into
+            an empty installation.
           </p>
           {remove.isError && <ErrorState title="Nothing was removed" problem={remove.error} />}
         </Dialog>

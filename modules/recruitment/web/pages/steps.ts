@@ -3,6 +3,7 @@ import {
   enterProven,
   proveAddress,
   provenAddress,
+  refuseForeignOrigin,
   requestProof,
   workerOf,
   type AccessParts,
@@ -91,6 +92,8 @@ async function afterProof(
 
 /** Scores first; sends when told to. What was typed stays, whatever is wrong with it. */
 export async function takeFirm(visit: Visit, asked: Asked): Promise<Answer> {
+  // Before anything is kept: what follows signs somebody in.
+  refuseForeignOrigin(asked.request);
   const { access, fields, roles } = asked;
   const email = provenAddress(access.database, fields.proof ?? '', visit.programme.id, visit.now);
   if (email === null) return { status: 422, page: proofOver(visit) };
