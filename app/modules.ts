@@ -41,6 +41,7 @@ import {
 } from '../modules/recruitment/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
 import { exportRoutes, exportTitles } from './export/routes.ts';
+import { setupStepRoutes } from './first-run/steps.ts';
 import { imports } from './imports.ts';
 import { sampleRoutes } from './sample.ts';
 
@@ -59,6 +60,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...sales,
     ...sampleRoutes,
     ...exportRoutes,
+    ...setupStepRoutes,
     ...leadRouting,
     ...dealRegistration,
     ...decisions,

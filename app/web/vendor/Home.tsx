@@ -4,6 +4,7 @@ import { Loading } from '../../../web/ui/index.ts';
 import { LeadsAtFirstOffer } from './LeadsAtFirstOffer.tsx';
 import { PromisesDue } from './PromisesDue.tsx';
 import { SampleNotice } from './SampleNotice.tsx';
+import { SetupSteps } from './SetupSteps.tsx';
 
 // The picture comes after the promises: the first view needs no chart.
 const Sales = lazy(() =>
@@ -20,6 +21,7 @@ export function Screen() {
       <div className="scroll">
         {programme.sample && <SampleNotice />}
         <div className="pad stack gap-8">
+          {!programme.sample && <SetupSteps />}
           <PromisesDue />
           <div className="halves">
             <Suspense fallback={<Loading lines={5} />}>

@@ -1,6 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { FilterBar, Page, useCommand, useListUrl } from '../../../../web/shell/index.ts';
+import {
+  FilterBar,
+  Page,
+  useCommand,
+  useListUrl,
+  useSession,
+} from '../../../../web/shell/index.ts';
 import type { FilterField, ListUrl } from '../../../../web/shell/index.ts';
 import { Button, ButtonLink, Chip, Empty, Tabs } from '../../../../web/ui/index.ts';
 import { TableList } from '../../../../web/ui/TableList.tsx';
@@ -8,6 +14,7 @@ import { useTerritoryOptions } from '../territories.ts';
 import { partners } from '../client.ts';
 import type { PartnerField } from '../client.ts';
 import { usePartnerColumns } from './columns.tsx';
+import { InvitePartners } from './InvitePartners.tsx';
 import { PartnerPeek } from './PartnerPeek.tsx';
 import { DeleteView, SaveView } from './SaveView.tsx';
 import { useTierLadder } from './tiers.ts';
@@ -16,6 +23,7 @@ import { isCurrent, viewsOf } from './views.ts';
 /** All partners: saved views, filters in the address, a peek beside the row. */
 export function Screen() {
   const url = useListUrl({ sort: 'name' });
+  const mayInvite = /\.(admin|channel-manager)$/.test(useSession().actor.kind);
   const [saving, setSaving] = useState(false);
   const columns = usePartnerColumns();
   const fields = useFields();
@@ -37,7 +45,20 @@ export function Screen() {
     ),
   );
   return (
-    <Page title="Partners" aside={sayShown(rows.length, list.hasNextPage, list.isPending)}>
+    <Page
+      title="Partners"
+      aside={sayShown(rows.length, list.hasNextPage, list.isPending)}
+      acts={
+        mayInvite ? (
+          <Button icon="plus" onClick={() => url.set('invite', '1')}>
+            Invite partners
+          </Button>
+        ) : undefined
+      }
+    >
+      {mayInvite && url.search.invite && (
+        <InvitePartners onClose={() => url.set('invite', undefined)} />
+      )}
       <Tabs
         label="Views"
         tabs={views.map((view) => ({
