@@ -24,7 +24,7 @@ export async function printEntrances(
     const setup = `${address}/setup/${setupToken(database)}`;
     line({ event: 'link', for: 'setup', url: setup }, `  Your own ${setup}`);
   }
-  if (!slug) return;
+  if (!slug) return line({ event: 'empty' }, '  No programme yet: the link above starts one.\n');
   const programmeSlug = slug;
   const now = present();
   const vendor = `${address}${await linkFor(database, { kind: 'vendor.channel-manager', programmeSlug, now, minutes: 24 * 60 })}`;

@@ -1162,6 +1162,7 @@ create table public.organisations (
   active boolean not null default true,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  may_invite boolean not null default true,
   constraint organisations_pkey PRIMARY KEY (programme_id, id),
   constraint organisations_programme_id_slug_key UNIQUE (programme_id, slug),
   constraint organisations_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
@@ -1186,6 +1187,7 @@ grant select on organisations to {{auth}};
 grant select on organisations to {{partner}};
 grant delete, insert, select, update on organisations to {{vendor}};
 grant delete, insert, select, update on organisations to {{worker}};
+grant update (name) on organisations to {{partner}};
 grant select (programme_id, id, slug) on organisations to {{public}};
 
 create table public.outbox (

@@ -24,6 +24,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'access.not-allowed':
     'Your kind of access does not have this operation. Each operation says who may.',
   'access.not-signed-in': 'Sign in, or send a bearer token that is still good.',
+  'access.not-yet-partner':
+    'The company has applied and is not decided yet, or has left. Partners invite their colleagues.',
   'access.organisation-missing': 'No organisation of this name is in the programme.',
   'access.passkey-invalid':
     'The passkey did not answer this challenge, or the challenge is too old. Try again.',

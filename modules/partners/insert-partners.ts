@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import { newId, type Call, type Tx } from '../../platform/database/index.ts';
+import { mayInvite } from './store.ts';
 import type { Partner, PartnerInput } from './tables.ts';
 
 /** A new partner; id and address word are made when they are not given. */
@@ -18,10 +19,15 @@ export async function insertPartners(
   );
   for (let start = 0; start < rows.length; start += 2_000) {
     const part = rows.slice(start, start + 2_000);
-    const organisations = part.map(({ id, slug, name }) => ({ id, slug, name }));
-    await sql`insert into public.organisations (programme_id, id, side, slug, name, created_at)
-      select ${actor.programmeId}, r.id, 'partner', r.slug, r.name, ${now}
-      from jsonb_to_recordset(${JSON.stringify(organisations)}::jsonb) as r (id text, slug text, name text)`.execute(
+    const organisations = part.map(({ id, slug, name, stage }) => ({
+      id,
+      slug,
+      name,
+      open: mayInvite(stage),
+    }));
+    await sql`insert into public.organisations (programme_id, id, side, slug, name, may_invite, created_at)
+      select ${actor.programmeId}, r.id, 'partner', r.slug, r.name, r.open, ${now}
+      from jsonb_to_recordset(${JSON.stringify(organisations)}::jsonb) as r (id text, slug text, name text, open boolean)`.execute(
       tx,
     );
     const names = Object.keys(part[0] ?? {}).filter((name) => name !== 'slug');

@@ -68,6 +68,11 @@ export async function allPartners(tx: Tx, actor: Actor): Promise<PartnerRow[]> {
  *
  * @throws 412 when somebody changed it in between
  */
+/** Who has only applied, or has left, brings nobody in. */
+export function mayInvite(stage: string): boolean {
+  return stage !== 'applicant' && stage !== 'left';
+}
+
 export async function savePartner(
   { tx, actor, now }: Call,
   before: PartnerRow,
@@ -91,6 +96,9 @@ export async function savePartner(
       status: 412,
       detail: 'Somebody changed this in the meantime. Load it again and repeat your change.',
     });
+  if (changes.stage !== undefined && changes.stage !== before.stage)
+    await sql`update public.organisations set may_invite = ${mayInvite(changes.stage)}
+      where programme_id = ${actor.programmeId} and id = ${before.id}`.execute(tx);
   if (changes.name !== undefined && changes.name !== before.name && actor.side === 'vendor') {
     await db(tx)
       .updateTable('organisations')

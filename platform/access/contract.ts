@@ -160,7 +160,7 @@ export const peopleContract = defineContract({
     }),
     answer: Invitation,
     status: 201,
-    refusals: ['access.kind-not-yours', 'access.already-member'],
+    refusals: ['access.kind-not-yours', 'access.already-member', 'access.not-yet-partner'],
   },
   'POST /invitations/{id}/end': {
     operationId: 'revokeInvitation',

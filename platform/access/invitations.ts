@@ -48,6 +48,11 @@ export async function invite(
       status: 403,
       detail: `Your role may not bring a ${roleName(wanted.kind)} to ${place.organisationName}.`,
     });
+  if (own && !place.mayInvite)
+    throw refuse('access.not-yet-partner', {
+      status: 409,
+      detail: 'Once your company is a partner, colleagues can be invited.',
+    });
   await refuseMember(call, place, wanted.email);
   await sql`update public.invitations i set revoked_at = ${now}, version = version + 1
     where ${ownedBy(actor, 'i')} and i.organisation_id = ${place.organisationId} and i.email = ${wanted.email}
@@ -73,11 +78,13 @@ type Place = {
   programmeName: string;
   timeZone: string;
   side: 'vendor' | 'partner';
+  /** False for a firm that has only applied: it sends no mails in the programme's name. */
+  mayInvite: boolean;
 };
 
 async function placeOf({ tx, actor }: Call, organisationId: string | null): Promise<Place> {
   const { rows } = await sql<Place>`
-    select o.id as organisation_id, o.name as organisation_name, p.name as programme_name, p.time_zone, o.side
+    select o.id as organisation_id, o.name as organisation_name, p.name as programme_name, p.time_zone, o.side, o.may_invite
     from public.organisations o join public.programmes p on p.id = o.programme_id
     where ${ownedBy(actor, 'o', 'id')} and o.id = ${organisationId} and o.active`.execute(tx);
   if (!rows[0]) throw notFound();

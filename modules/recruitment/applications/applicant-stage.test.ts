@@ -10,7 +10,7 @@ const directory = async () =>
   (await world.app.request('http://fairway.test/p/harbour/partners')).text();
 
 test('who only applied is in no directory, is assigned no lead and sees no other firm; approved, it is', async () => {
-  const { own, get } = await applied('ida@insel-service.example', {
+  const { own, get, post } = await applied('ida@insel-service.example', {
     ...doubtful,
     companyName: 'Insel Service',
   });
@@ -33,7 +33,10 @@ test('who only applied is in no directory, is assigned no lead and sees no other
   expect((await get('partners')).status).toBe(403);
   expect((await get('applications')).status).toBe(403);
   expect((await get(`partners/${ana.organisationId}`)).status).toBe(404);
+  const colleague = { email: 'x@elsewhere.example', name: 'X', kind: 'partner.seller' };
+  expect((await post('invitations', colleague)).body.code).toBe('access.not-yet-partner');
   expect((await sofia.post(`applications/${own.id}/approval`, {})).status).toBe(200);
+  expect((await post('invitations', colleague)).status).toBe(201);
   expect(await directory()).toContain('Insel Service');
   const again = await sofia.post(`leads/${lead.body.id}/assignment`, {
     partnerId: own.partnerId,
