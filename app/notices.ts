@@ -17,7 +17,10 @@ const linkDays = 14;
 
 /** Mails a partner's people about a record; each gets a link of its own that opens the record once. */
 export async function notify<
-  T extends Exclude<MailTemplate, 'sign-in-code' | 'address-code' | 'invitation'>,
+  T extends Exclude<
+    MailTemplate,
+    'sign-in-code' | 'address-code' | 'invitation' | 'partnership-ended'
+  >,
 >(
   call: Call,
   baseUrl: string,

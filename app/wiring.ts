@@ -6,6 +6,7 @@ import {
   lapseOffer,
   lapseTimer,
   passOn,
+  pullBackFrom,
   receiveLead,
 } from '../modules/lead-routing/index.ts';
 import {
@@ -62,6 +63,12 @@ const effects: Reaction[] = [
     on: 'decisions.appeal-answered',
     name: 'reopen-overturned',
     run: (call, event) => reopenOverturned(call, event),
+  },
+  {
+    on: 'partners.stage-changed',
+    name: 'pull-back-offers',
+    run: (call, event) =>
+      event.facts['to'] === 'active' ? Promise.resolve() : pullBackFrom(call, event.subjectId),
   },
   {
     on: 'sales.order-lines-recorded',

@@ -136,6 +136,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'lead-routing.partner-unknown': 'Choose an active partner of this programme.',
   'partners.agreement-changed':
     'A newer version of the agreement is in force. Load it, read it, then accept it.',
+  'partners.stage-not-possible':
+    'The partnership is in a stage from which it cannot move there. Load it again.',
   'partners.name-taken': 'A partner of this name and country exists already; the answer names it.',
   'partners.no-tier-move': 'No move of tier is proposed for this partner.',
   'partners.segment-invalid': 'The condition has faults; each is named with its place.',

@@ -211,6 +211,14 @@ export async function lapseOffer(call: Call, offerId: string): Promise<void> {
   await passOn(call, offer.leadId);
 }
 
+/** What was offered to a partner that cannot answer any more goes to the next, at once and not by the clock. */
+export async function pullBackFrom(call: Call, partnerId: string): Promise<void> {
+  for (const offer of await offers.openOffersOf(call.tx, call.actor, partnerId)) {
+    await withdraw(call, offer);
+    await passOn(call, offer.leadId);
+  }
+}
+
 /** The lead goes to the next partner that fits, or to the inbox when nobody is left. */
 export async function passOn(call: Call, leadId: string): Promise<void> {
   const lead = await store.lockLead(call.tx, call.actor, leadId);

@@ -7,6 +7,7 @@ export {
   importLeads,
   lapseOffer,
   passOn,
+  pullBackFrom,
   receiveLead,
   routeNow,
   takeInLeads,

@@ -49,6 +49,18 @@ export async function offersOf(
   return rows;
 }
 
+/** The offers that a partner has not answered yet, the oldest first. */
+export async function openOffersOf(
+  tx: Tx,
+  actor: Actor,
+  organisationId: string,
+): Promise<OfferForVendorRow[]> {
+  const { rows } = await sql<OfferForVendorRow>`select ${named} from ${withPartner}
+    where ${ownedBy(actor, 'lead_offers')} and lead_offers.organisation_id = ${organisationId} and lead_offers.status = 'open'
+    order by lead_offers.offered_at, lead_offers.id`.execute(tx);
+  return rows;
+}
+
 export type NewOffer = Pick<
   OfferRow,
   'leadId' | 'organisationId' | 'decisionId' | 'attempt' | 'teaser' | 'score'

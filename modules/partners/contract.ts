@@ -19,6 +19,7 @@ import {
   Segment,
   Territory,
 } from './shapes.ts';
+import { stageMoves, type StageMove } from './stages/rules.ts';
 
 const partnerId = z.strictObject({ id: idOf('org') });
 
@@ -69,6 +70,18 @@ export const contract = defineContract({
     body: z.strictObject({ outcome: z.enum(['confirmed', 'rejected']), reason: text(1000) }),
     answer: PartnerForVendor,
     refusals: ['partners.no-tier-move'],
+  },
+  'POST /partners/{id}/stage-change': {
+    operationId: 'changePartnerStage',
+    summary: 'Set a partnership active or dormant, or end it: access ends at once, records stay',
+    may: ['vendor.admin', 'vendor.channel-manager'],
+    params: partnerId,
+    body: z.strictObject({
+      stage: z.enum(Object.keys(stageMoves) as [StageMove]),
+      reason: text(1000),
+    }),
+    answer: PartnerForVendor,
+    refusals: ['partners.stage-not-possible'],
   },
   'GET /company': {
     operationId: 'getOwnCompany',

@@ -6,6 +6,10 @@ export const eventTitles: Record<string, EventTitle> = {
   'partners.changed': 'Partner changed',
   'partners.agreement-accepted': ({ facts }) =>
     `Agreement accepted, version ${String(facts['version'])}`,
+  'partners.stage-changed': ({ facts }) =>
+    facts['to'] === 'left'
+      ? `Partnership ended: ${String(facts['reason'])}`
+      : `Partnership ${String(facts['to'])}: ${String(facts['reason'])}`,
   'partners.joined': 'A partner from now on',
   'partners.profile-changed': 'Company profile changed',
   'partners.tier-reached': ({ facts }) => `Moved up to ${String(facts['to'])}`,

@@ -6,6 +6,7 @@ import { contract } from './contract.ts';
 import { partnerFields } from './fields.ts';
 import * as store from './store.ts';
 import { listTerritories } from './territories/store.ts';
+import { changeStage } from './stages/actions.ts';
 import { answerTierMove } from './tiers/actions.ts';
 import type { PartnerInput, PartnerRow } from './tables.ts';
 
@@ -31,6 +32,7 @@ export const routes = bindRoutes(contract, {
     return { data: await store.listPartnerships(call.tx, call.actor, call.params.id) };
   },
   'POST /partners/{id}/tier-move': (call) => answerTierMove(call, call.params.id, call.body),
+  'POST /partners/{id}/stage-change': (call) => changeStage(call, call.params.id, call.body),
   'GET /company': (call) => store.getPartner(call.tx, call.actor, ownId(call.actor.organisationId)),
   'PATCH /company': (call) =>
     actions.changePartner(

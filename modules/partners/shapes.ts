@@ -137,8 +137,10 @@ export const NewPartner = z.strictObject({
   joinedOn: day.optional(),
 });
 
-/** What the vendor may change. Tier moves have operations of their own, because they are decisions. */
-export const PartnerChange = NewPartner.partial().extend({ listed: z.boolean().optional() });
+/** What the vendor may change. Tier and stage have operations of their own, because their moves are decisions. */
+export const PartnerChange = NewPartner.omit({ stage: true })
+  .partial()
+  .extend({ listed: z.boolean().optional() });
 
 /** What a partner may change of its own company. */
 export const OwnCompanyChange = z.strictObject({

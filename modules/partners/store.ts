@@ -68,7 +68,7 @@ export async function allPartners(tx: Tx, actor: Actor): Promise<PartnerRow[]> {
  *
  * @throws 412 when somebody changed it in between
  */
-/** Who has only applied, or has left, brings nobody in. */
+/** Who has only applied, or has left, brings nobody in. The access of who has left ends with the stage. */
 export function mayInvite(stage: string): boolean {
   return stage !== 'applicant' && stage !== 'left';
 }
@@ -97,7 +97,7 @@ export async function savePartner(
       detail: 'Somebody changed this in the meantime. Load it again and repeat your change.',
     });
   if (changes.stage !== undefined && changes.stage !== before.stage)
-    await sql`update public.organisations set may_invite = ${mayInvite(changes.stage)}
+    await sql`update public.organisations set may_invite = ${mayInvite(changes.stage)}, active = ${changes.stage !== 'left'}
       where programme_id = ${actor.programmeId} and id = ${before.id}`.execute(tx);
   if (changes.name !== undefined && changes.name !== before.name && actor.side === 'vendor') {
     await db(tx)

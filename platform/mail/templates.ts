@@ -17,6 +17,7 @@ export type MailFacts = {
     explanation: string;
     link: string;
   };
+  'partnership-ended': { programmeName: string; partnerName: string; reason: string };
   'join-requested': {
     programmeName: string;
     partnerName: string;

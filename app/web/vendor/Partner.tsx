@@ -9,6 +9,8 @@ import { EditPartner } from '../../../modules/partners/web/vendor/EditPartner.ts
 import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
 import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
 import { ProfileFacts } from '../../../modules/partners/web/vendor/ProfileFacts.tsx';
+import { movesFrom } from '../../../modules/partners/stages/rules.ts';
+import { StageChange } from '../../../modules/partners/web/vendor/StageChange.tsx';
 import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
 import { TierMove } from '../../../modules/partners/web/vendor/TierMove.tsx';
 import { TierName } from '../../../modules/partners/web/vendor/TierName.tsx';
@@ -21,6 +23,7 @@ import { sayCode } from './words.ts';
 export function Screen() {
   const { id } = useScreenParams();
   const [editing, setEditing] = useState(false);
+  const [moving, setMoving] = useState(false);
   const read = useQuery(partners.record('GET /partners/{id}', { params: { id } }));
   if (!read.data)
     return (
@@ -54,9 +57,16 @@ export function Screen() {
         </>
       }
       acts={
-        <Button icon="edit" onClick={() => setEditing(true)}>
-          Edit
-        </Button>
+        <>
+          {movesFrom(partner.stage).length > 0 && (
+            <Button plain onClick={() => setMoving(true)}>
+              Change stage…
+            </Button>
+          )}
+          <Button icon="edit" onClick={() => setEditing(true)}>
+            Edit
+          </Button>
+        </>
       }
     >
       <div className="split stands">
@@ -75,6 +85,7 @@ export function Screen() {
           </div>
         </aside>
       </div>
+      {moving && <StageChange partner={partner} onClose={() => setMoving(false)} />}
       {editing && (
         <EditPartner
           partner={partner}
