@@ -25,6 +25,7 @@ import {
   routes as leadRouting,
   routingPolicyKind,
 } from '../modules/lead-routing/index.ts';
+import { pathKind, routes as onboarding } from '../modules/onboarding/index.ts';
 import {
   agreementKind,
   agreementRoutes,
@@ -54,6 +55,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
     ...agreementRoutes,
+    ...onboarding,
     ...recruitment(access),
     ...accounts,
     ...catalogue,
@@ -83,6 +85,7 @@ export function registerModules(): void {
   registerPolicyKind(registrationPolicyKind);
   registerPolicyKind(tierPolicyKind);
   registerPolicyKind(agreementKind);
+  registerPolicyKind(pathKind);
   registerPolicyKind(qualificationPolicyKind);
   registerReplay('lead-routing.routing', replayRouting);
   registerReplay('deal-registration.registration', replayRegistration);

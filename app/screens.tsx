@@ -1,6 +1,7 @@
 import * as accounts from '../modules/accounts/web/index.ts';
 import * as dealRegistration from '../modules/deal-registration/web/index.ts';
 import * as leadRouting from '../modules/lead-routing/web/index.ts';
+import * as onboarding from '../modules/onboarding/web/index.ts';
 import * as partners from '../modules/partners/web/index.ts';
 import * as recruitment from '../modules/recruitment/web/index.ts';
 import { start } from '../web/shell/start.ts';
@@ -18,6 +19,7 @@ export const contributions: Contributions = {
     ...accounts.screens,
     ...partners.screens,
     ...recruitment.screens,
+    ...onboarding.screens,
   ],
   searches: [
     ...dealRegistration.searches,

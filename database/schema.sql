@@ -681,6 +681,7 @@ create table public.events (
   constraint events_surface_check CHECK ((surface = ANY (ARRAY['web'::text, 'api'::text, 'mail'::text, 'cli'::text, 'mcp'::text, 'connector'::text, 'worker'::text]))),
   constraint events_type_check CHECK ((type ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'::text))
 );
+CREATE INDEX events_by_organisation ON public.events USING btree (programme_id, organisation_id, type, at) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX events_by_subject ON public.events USING btree (programme_id, subject_id, id);
 alter table events enable row level security, force row level security;
 create policy partner_insert on events for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));

@@ -102,6 +102,7 @@ test('one form makes a programme with every policy in force, and its administrat
   ).toEqual([
     'deal-registration',
     'lead-routing',
+    'onboarding.path',
     'partners.agreement',
     'partners.tiers',
     'recruitment.qualification',

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useSession } from '../../../web/shell/index.ts';
 import { ErrorState, Icon, Link, Loading, PhoneList, When } from '../../../web/ui/index.ts';
 import type { OwnDeal } from '../../../modules/deal-registration/web/partner/own.ts';
+import { GettingStarted } from '../../../modules/onboarding/web/partner/GettingStarted.tsx';
 import { AgreementNotice } from '../../../modules/partners/web/partner/AgreementNotice.tsx';
 import { YourApplication } from '../../../modules/recruitment/web/partner/YourApplication.tsx';
 import { deals, partners } from './clients.ts';
@@ -37,6 +38,7 @@ export function Screen() {
         ) : (
           <Loading lines={3} />
         )}
+        <GettingStarted />
         <AgreementNotice />
         <Errands deals={own} failed={open.isError ? open.error : undefined} />
         {maySell && (

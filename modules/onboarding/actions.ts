@@ -1,0 +1,86 @@
+import type { Call } from '../../platform/database/index.ts';
+import { findPolicyInForce } from '../../platform/decisions/index.ts';
+import { notFound } from '../../platform/refusal/index.ts';
+import { allPartners, getPartner, type PartnerRow } from '../partners/index.ts';
+import { figuresOf, progressOn, stepEvents, type OnboardingPath, type StepState } from './path.ts';
+import * as store from './store.ts';
+
+const types = [...Object.keys(stepEvents), 'partners.joined'];
+const partnersIn = new Set(['active', 'onboarding', 'dormant']);
+
+export async function ownProgress(call: Call) {
+  const { organisationId } = call.actor;
+  if (call.actor.side !== 'partner' || !organisationId) throw notFound();
+  return progressFor(call, organisationId);
+}
+
+export async function progressFor(call: Call, partnerId: string) {
+  const partner = await getPartner(call.tx, call.actor, partnerId);
+  const path = await pathOf(call);
+  if (!path || !partnersIn.has(partner.stage)) return { progress: null };
+  const events = await store.firstEvents(call.tx, call.actor, [partnerId], types);
+  const { startedAt, states } = progressOf(call, path, partner, events);
+  return {
+    progress: {
+      startedAt,
+      done: states.filter(({ doneAt }) => doneAt !== null).length,
+      steps: states.map(({ step, ...state }) => ({
+        clause: step.clause,
+        title: step.title,
+        why: step.why,
+        href: step.href,
+        ...state,
+      })),
+    },
+  };
+}
+
+/** Where partners stall, over those that joined within so many days and have somebody who could take a step. */
+export async function figures(call: Call, days: number) {
+  const path = await pathOf(call);
+  const since = new Date(call.now.getTime() - days * 86_400_000).toISOString();
+  const withPeople = await store.partnersWithPeople(call.tx, call.actor);
+  const partners = (await allPartners(call.tx, call.actor)).filter(
+    ({ id, stage }) => partnersIn.has(stage) && withPeople.has(id),
+  );
+  if (!path) return { partners: 0, finished: 0, steps: [], stalled: [] };
+  const ids = partners.map(({ id }) => id);
+  const events = await store.firstEvents(call.tx, call.actor, ids, types);
+  const progress = partners
+    .map((partner) => ({ partner, ...progressOf(call, path, partner, events) }))
+    .filter(({ startedAt }) => startedAt >= since);
+  return {
+    partners: progress.length,
+    finished: progress.filter(({ states }) => states.at(-1)?.doneAt).length,
+    steps: figuresOf(path, progress),
+    stalled: progress
+      .flatMap(({ partner, states }) => {
+        const late = states.find(({ overdue }) => overdue);
+        return late ? [stalled(partner, late)] : [];
+      })
+      .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+      .slice(0, 100),
+  };
+}
+
+function stalled({ id, name }: PartnerRow, { step, dueAt }: StepState) {
+  return { partnerId: id, partnerName: name, clause: step.clause, title: step.title, dueAt };
+}
+
+function progressOf(
+  call: Call,
+  path: OnboardingPath,
+  partner: PartnerRow,
+  events: store.FirstEvents,
+) {
+  const firstAt = events.get(partner.id) ?? {};
+  const startedAt = firstAt['partners.joined'] ?? partner.createdAt;
+  return {
+    startedAt,
+    states: progressOn(path, { roles: partner.roles, startedAt }, firstAt, call.now),
+  };
+}
+
+async function pathOf(call: Call): Promise<OnboardingPath | undefined> {
+  return (await findPolicyInForce<OnboardingPath>(call, 'onboarding.path'))?.document;
+}

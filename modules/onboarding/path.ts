@@ -1,0 +1,117 @@
+/**
+ * A path from joining to the first registered deal. Steps tick themselves: each is done once its event stands in the
+ * journal, whoever brought it about and however, so nothing is ticked by hand and telling an event twice changes
+ * nothing. Steps may be for partners of certain roles alone; the last one is for everybody and is the first deal.
+ */
+export const stepEvents = {
+  'access.signed-in': 'somebody of the partner signs in',
+  'partners.profile-changed': 'the company profile is filled in',
+  'partners.agreement-accepted': 'the agreement is accepted',
+  'access.invited': 'a colleague is invited',
+  'access.invitation-accepted': 'a colleague comes in',
+  'lead-routing.offer-accepted': 'a lead is accepted',
+  'deal-registration.submitted': 'a deal is registered',
+} as const;
+export type StepEvent = keyof typeof stepEvents;
+
+export type Step = {
+  /** By which it is cited: 'S1'. */
+  readonly clause: string;
+  readonly title: string;
+  readonly why: string;
+  readonly doneBy: StepEvent;
+  /** Days after the partner joined. */
+  readonly dueDays: number;
+  /** Only for partners with one of these roles; empty: for all. */
+  readonly roles: readonly string[];
+  /** Where it is done, a path of the partner's desk. */
+  readonly href: string;
+};
+
+export type OnboardingPath = {
+  readonly kind: 'onboarding.path';
+  readonly name: string;
+  readonly steps: readonly Step[];
+};
+
+export type StepState = {
+  readonly step: Step;
+  readonly dueAt: string;
+  readonly doneAt: string | null;
+  readonly overdue: boolean;
+};
+
+const dayMs = 86_400_000;
+
+/**
+ * How far a partner is on its path.
+ *
+ * @param firstAt when each event first happened for this partner, in RFC 3339
+ */
+export function progressOn(
+  path: OnboardingPath,
+  partner: { roles: readonly string[]; startedAt: string },
+  firstAt: Readonly<Partial<Record<StepEvent, string>>>,
+  now: Date,
+): StepState[] {
+  const started = Date.parse(partner.startedAt);
+  return path.steps
+    .filter(({ roles }) => roles.length === 0 || roles.some((role) => partner.roles.includes(role)))
+    .map((step) => {
+      const dueAt = started + step.dueDays * dayMs;
+      const doneAt = firstAt[step.doneBy] ?? null;
+      return {
+        step,
+        dueAt: new Date(dueAt).toISOString(),
+        doneAt,
+        overdue: doneAt === null && dueAt < now.getTime(),
+      };
+    });
+}
+
+export type StepFigures = {
+  clause: string;
+  title: string;
+  /** Partners whose path has this step. */
+  partners: number;
+  done: number;
+  overdue: number;
+  /** Days from joining to the step, of those that did it; null while nobody has. */
+  days: { low: number; median: number; high: number } | null;
+};
+
+/** Of each step over many partners: how many did it, how many are late, and the quartiles of the days it took. */
+export function figuresOf(
+  path: OnboardingPath,
+  progress: readonly { startedAt: string; states: readonly StepState[] }[],
+): StepFigures[] {
+  return path.steps.map(({ clause, title }) => {
+    const those = progress.flatMap(({ startedAt, states }) =>
+      states.filter(({ step }) => step.clause === clause).map((state) => ({ ...state, startedAt })),
+    );
+    const days = those
+      .flatMap(({ doneAt, startedAt }) =>
+        doneAt === null ? [] : [Math.max(0, (Date.parse(doneAt) - Date.parse(startedAt)) / dayMs)],
+      )
+      .toSorted((one, other) => one - other);
+    return {
+      clause,
+      title,
+      partners: those.length,
+      done: days.length,
+      overdue: those.filter(({ overdue }) => overdue).length,
+      days:
+        days.length === 0
+          ? null
+          : { low: quantile(days, 0.25), median: quantile(days, 0.5), high: quantile(days, 0.75) },
+    };
+  });
+}
+
+/** Of sorted values, by linear interpolation (type 7 of Hyndman and Fan 1996), to a tenth. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? below;
+  return Math.round((below + (above - below) * (place % 1)) * 10) / 10;
+}

@@ -1,0 +1,7 @@
+import { createClient } from '../../../web/client/index.ts';
+import type { Answer } from '../../../web/client/index.ts';
+import type { contract } from '../contract.ts';
+
+export const onboarding = createClient<typeof contract>();
+
+export type Figures = Answer<typeof contract, 'GET /onboarding-figures'>;

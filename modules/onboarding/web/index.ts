@@ -1,0 +1,11 @@
+import type { Screen } from '../../../web/shell/index.ts';
+
+export const screens: Screen[] = [
+  {
+    path: '/onboarding',
+    side: 'vendor',
+    place: 'partners',
+    title: 'Onboarding',
+    load: () => import('./vendor/Onboarding.tsx'),
+  },
+];
