@@ -24,6 +24,7 @@ export const recipes: Record<string, Recipe> = {
   createLead: (body, _prober, text) => ({ ...body, need: text, contactName: text }),
   changeOwnCompany: (_body, _prober, text) => ({ description: text, street: text }),
   changePartner: (_body, _prober, text) => ({ description: text }),
+  changePartnerStage: (_body, _prober, text) => ({ stage: 'dormant', reason: text }),
   moveDealStage: () => ({ stage: 'proposal' }),
   winDeal: () => ({ amount: { minor: 1000, currency: 'EUR' } }),
   startImport: ({ fileId }, _prober, text) => ({

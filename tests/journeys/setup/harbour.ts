@@ -190,5 +190,8 @@ async function newestMail(
   const filter = `filter[to]=${encodeURIComponent(to.email)}&filter[template]=${template}`;
   const { data } = await ask(admin, `GET /mails?limit=1&${filter}`);
   if (!data[0]) throw new Error(`There is no ${template} for ${to.email} in the outbox.`);
-  return ask(admin, `GET /mails/${data[0].id}`);
+  const mail = await ask(admin, `GET /mails/${data[0].id}`);
+  // A mail with a code is shown once the outbox knows that no mail server takes it.
+  if (mail.text === null) throw new Error(`The ${template} for ${to.email} is not shown yet.`);
+  return mail;
 }
