@@ -17,12 +17,16 @@ const firstAt = fc
 const roles = fc.subarray(['reseller', 'referral', 'service']);
 const now = new Date('2026-04-15T00:00:00Z');
 
-test('a step is done exactly if its event has happened, and late only if it has not and its day is over', () => {
+test('a step is done exactly if its event has happened, and late only if it has not, its day is over and no deal is registered', () => {
   fc.assert(
     fc.property(firstAt, roles, (first, has) => {
       for (const state of progressOn(defaultPath, { roles: has, startedAt }, first, now)) {
         expect(state.doneAt).toBe(first[state.step.doneBy] ?? null);
-        expect(state.overdue).toBe(state.doneAt === null && new Date(state.dueAt) < now);
+        expect(state.overdue).toBe(
+          state.doneAt === null &&
+            new Date(state.dueAt) < now &&
+            first['deal-registration.submitted'] === undefined,
+        );
         expect(new Date(state.dueAt) >= new Date(startedAt)).toBe(true);
       }
     }),
@@ -46,6 +50,15 @@ test('steps for single roles are for those alone, and the first deal is for ever
     progressOn(defaultPath, { roles: has, startedAt }, {}, now).map(({ step }) => step.clause);
   expect(of(['reseller'])).toEqual(['S1', 'S2', 'S3', 'S4', 'S5']);
   expect(of(['referral'])).toEqual(['S1', 'S2', 'S5']);
+});
+
+test('with the first deal registered nothing on the way is late any more', () => {
+  const late = (firstAt: Parameters<typeof progressOn>[2]) =>
+    progressOn(defaultPath, { roles: ['reseller'], startedAt }, firstAt, now).filter(
+      ({ overdue }) => overdue,
+    ).length;
+  expect(late({})).toBeGreaterThan(0);
+  expect(late({ 'deal-registration.submitted': '2026-03-04T00:00:00.000Z' })).toBe(0);
 });
 
 test('figures count each partner once for each step it has, with the quartiles of the days', () => {

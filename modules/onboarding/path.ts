@@ -44,7 +44,8 @@ export type StepState = {
 const dayMs = 86_400_000;
 
 /**
- * How far a partner is on its path.
+ * How far a partner is on its path. Whoever has registered a deal has arrived: what it left out on the way is not
+ * late any more.
  *
  * @param firstAt when each event first happened for this partner, in RFC 3339
  */
@@ -55,6 +56,7 @@ export function progressOn(
   now: Date,
 ): StepState[] {
   const started = Date.parse(partner.startedAt);
+  const arrived = firstAt['deal-registration.submitted'] !== undefined;
   return path.steps
     .filter(({ roles }) => roles.length === 0 || roles.some((role) => partner.roles.includes(role)))
     .map((step) => {
@@ -64,7 +66,7 @@ export function progressOn(
         step,
         dueAt: new Date(dueAt).toISOString(),
         doneAt,
-        overdue: doneAt === null && dueAt < now.getTime(),
+        overdue: !arrived && doneAt === null && dueAt < now.getTime(),
       };
     });
 }

@@ -27,10 +27,7 @@ export function Screen() {
     onboarding.query('GET /onboarding-figures', { query: { days: Number(days) } }),
   );
   return (
-    <Page
-      title="Onboarding"
-      acts={<ButtonLink href="/policies">The path and its versions</ButtonLink>}
-    >
+    <Page title="Onboarding" acts={<ButtonLink href="/policies">Edit the path</ButtonLink>}>
       <div className="scroll">
         <div className="pad stack gap-8">
           <Segments
@@ -60,7 +57,7 @@ function Path({ figures: { partners, finished, steps, stalled } }: { figures: Fi
         <h2>
           {finished} of {partners} have registered a deal
         </h2>
-        <table className="table" aria-label="Steps of the path">
+        <table className="table titled" aria-label="Steps of the path">
           <thead>
             <tr>
               <th scope="col">Step</th>
@@ -69,9 +66,9 @@ function Path({ figures: { partners, finished, steps, stalled } }: { figures: Fi
                 Late
               </th>
               <th scope="col" className="num">
-                Days, median
+                Median days
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num only-wide">
                 Middle half
               </th>
             </tr>
@@ -83,12 +80,16 @@ function Path({ figures: { partners, finished, steps, stalled } }: { figures: Fi
                   <span className="mono quiet">{step.clause}</span> {step.title}
                 </th>
                 <td>
-                  <Bar share={step.done / Math.max(1, step.partners)} /> {step.done} of{' '}
-                  {step.partners}
+                  <Bar share={step.done / Math.max(1, step.partners)} />
+                  <span className="num">
+                    {step.done} of {step.partners}
+                  </span>
                 </td>
                 <td className="num">{step.overdue}</td>
                 <td className="num">{step.days ? step.days.median : '–'}</td>
-                <td className="num">{step.days ? `${step.days.low} to ${step.days.high}` : '–'}</td>
+                <td className="num only-wide">
+                  {step.days ? `${step.days.low} to ${step.days.high}` : '–'}
+                </td>
               </tr>
             ))}
           </tbody>
