@@ -44,6 +44,8 @@ import { routes as sales } from '../modules/sales/index.ts';
 import { exportRoutes, exportTitles } from './export/routes.ts';
 import { setupStepRoutes } from './first-run/steps.ts';
 import { imports } from './imports.ts';
+import { programmeRoutes } from './programme/routes.ts';
+import { settingsTitles } from './programme/settings.ts';
 import { sampleRoutes } from './sample.ts';
 
 /**
@@ -63,6 +65,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...sampleRoutes,
     ...exportRoutes,
     ...setupStepRoutes,
+    ...programmeRoutes,
     ...leadRouting,
     ...dealRegistration,
     ...decisions,
@@ -99,6 +102,7 @@ export function registerModules(): void {
     dealTitles,
     importTitles,
     exportTitles,
+    settingsTitles,
   ])
     titleEvents(titles);
 }

@@ -144,6 +144,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'partners.segment-name-taken': 'There is a segment of this name already.',
   'programmes.exists-already':
     'The installation has a programme of its own; the first run is over. Sign in instead.',
+  'programmes.settings-unknown':
+    'A time zone, country or region is not known here. The answer names the field and what fits.',
   'programmes.not-a-sample': 'Only sample programmes can be removed in one step.',
   'settings.file-unreadable': 'A file that a setting names cannot be read.',
   'settings.port-invalid': 'A port is a whole number from 0 to 65535.',

@@ -2,6 +2,7 @@
 export {
   approve as approveApplication,
   ask as askApplicant,
+  promisedWorkingDays,
   refuseApplication,
   reopenApplication,
 } from './applications/actions.ts';

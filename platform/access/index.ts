@@ -31,4 +31,4 @@ export { createSession, liveMemberships } from './sessions.ts';
 export { tidyAccess } from './tidy.ts';
 export { memberKindOf, tokenAs, type WantedRole } from './token-as.ts';
 export { grantVisibility, revokeVisibility, type VisibilityLevel } from './visibility.ts';
-export { programmeOf, type Programme } from './programme.ts';
+export { programmeOf, workCalendarOf, type Programme } from './programme.ts';

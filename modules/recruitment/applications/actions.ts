@@ -1,19 +1,21 @@
 import type { Call } from '../../../platform/database/index.ts';
 import {
   decide,
+  policyInForce,
   publishedPolicy,
   type DecisionInput,
   type PolicyInForce,
 } from '../../../platform/decisions/index.ts';
 import { publish } from '../../../platform/journal/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
-import { programmeOf } from '../../../platform/access/index.ts';
+import { programmeOf, workCalendarOf } from '../../../platform/access/index.ts';
+import { daysOffFrom } from '../../../platform/clock/holidays.ts';
+import { workingDaysLater } from '../../../platform/clock/working-days.ts';
 import { dayOf } from '../../../platform/clock/zone.ts';
 import { companyDomain } from '../../accounts/index.ts';
 import { allPartners, changePartner } from '../../partners/index.ts';
 import { againFrom } from './recognition.ts';
 import { mayMove, type ApplicationMove } from './rules/application.ts';
-import { workingDaysLater } from './rules/clock.ts';
 import type { QualificationPolicy } from './rules/policy.ts';
 import * as store from './store.ts';
 import type { ApplicationRow } from './tables.ts';
@@ -189,8 +191,10 @@ export async function answerBy(
   call: Call,
   { document }: PolicyInForce<QualificationPolicy>,
 ): Promise<string> {
-  const { timeZone } = await programmeOf(call);
-  return workingDaysLater(call.now, document.answer.workingDays, timeZone).toISOString();
+  const programme = await programmeOf(call);
+  const isOff = await daysOffFrom(workCalendarOf(programme), call.now);
+  const { workingDays } = document.answer;
+  return workingDaysLater(call.now, workingDays, programme.timeZone, isOff).toISOString();
 }
 
 async function personDecides(
@@ -259,4 +263,10 @@ function demandMove(row: ApplicationRow, move: ApplicationMove): void {
       status: 409,
       detail: `This application is ${row.status.replaceAll('-', ' ')}; it cannot be ${moveWords[move]} now.`,
     });
+}
+
+/** Within how many working days a person answers, by the policy in force. */
+export async function promisedWorkingDays(call: Call): Promise<number> {
+  const { document } = await policyInForce<QualificationPolicy>(call, 'recruitment.qualification');
+  return document.answer.workingDays;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { present } from '../../../platform/clock/index.ts';
 import { makeWorld } from '../../../tests/world/world.ts';
 import { applying, doubtful, firm } from './test-applicants.ts';
 
@@ -178,4 +179,20 @@ test('every answer that does not fit is named, and what was typed stays', async 
   ])
     expect(text).toContain(problem);
   expect(text).toContain('&lt;b&gt;Eve&lt;/b&gt;');
+});
+
+test('a day on which the programme is closed does not count against the promised answer', async () => {
+  const etag = (await martin.get('programme-settings')).headers.get('etag') ?? '';
+  const today = new Date(present()).toISOString().slice(0, 10);
+  const next = (days: number) =>
+    new Date(Date.parse(`${today}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const closedDays = Array.from({ length: 7 }, (_, index) => ({
+    day: next(index + 1),
+    name: 'Move',
+  }));
+  expect(
+    (await martin.patch('programme-settings', { closedDays }, { 'if-match': etag })).status,
+  ).toBe(200);
+  const { own } = await applied('uma@umzug-service.example', doubtful);
+  expect(String(own.decisionBy).slice(0, 10) > next(8)).toBe(true);
 });

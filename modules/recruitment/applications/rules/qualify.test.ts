@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { partnerRoles } from '../../../partners/index.ts';
-import { workingDaysLater } from './clock.ts';
 import { defaultQualification } from './default-policy.ts';
 import type { ApplicationFacts, QualificationPolicy } from './policy.ts';
 import { checkQualification } from './policy-check.ts';
@@ -128,14 +127,4 @@ test('a document with faults is told all of them at once, each with its place', 
       '/answer/clause',
     ]),
   );
-});
-
-test('working days leave out Saturday and Sunday in the programme’s zone, across a change of the clocks', () => {
-  // Friday, 27 March 2026, 23:30 in Berlin; summer time begins on Sunday.
-  const friday = new Date('2026-03-27T22:30:00Z');
-  expect(workingDaysLater(friday, 1, 'Europe/Berlin').toISOString()).toBe(
-    '2026-03-30T21:30:00.000Z',
-  );
-  // The same moment is Saturday already in Tokyo.
-  expect(workingDaysLater(friday, 1, 'Asia/Tokyo').toISOString()).toBe('2026-03-29T22:30:00.000Z');
 });
