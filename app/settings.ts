@@ -67,7 +67,8 @@ export function readSettings(
   };
 }
 
-function setting(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+/** One setting of the environment, or the content of the file that `NAME_FILE` names. */
+export function setting(environment: NodeJS.ProcessEnv, name: string): string | undefined {
   const file = environment[`${name}_FILE`];
   if (file) {
     try {

@@ -7,6 +7,7 @@ import type { Logger } from '../platform/http/index.ts';
 import { createWorker, forgetAnswers, type Worker } from '../platform/jobs/index.ts';
 import { forgetOldChanges } from '../platform/imports/index.ts';
 import { deliverMails } from '../platform/mail/index.ts';
+import { senderOf } from './programme/settings.ts';
 import type { Settings } from './settings.ts';
 import { jobHandlers } from './jobs.ts';
 import { reactions, timers } from './wiring.ts';
@@ -56,9 +57,15 @@ function createPostman(database: Database, settings: Settings, log: Logger) {
     try {
       const { rows } = await sql<{
         id: string;
-      }>`select id from public.programmes order by id`.execute(database.pools.worker);
-      for (const { id } of rows)
-        await deliverMails(database, id, present(), { smtpUrl: settings.smtpUrl, from });
+        senderName: string | null;
+        senderAddress: string | null;
+      }>`select id, settings->>'senderName' as sender_name, settings->>'senderAddress' as sender_address
+        from public.programmes order by id`.execute(database.pools.worker);
+      for (const { id, ...sender } of rows)
+        await deliverMails(database, id, present(), {
+          smtpUrl: settings.smtpUrl,
+          from: senderOf(sender, from),
+        });
     } catch (error) {
       log.warn(
         { error: error instanceof Error ? error.message : String(error) },

@@ -142,6 +142,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'partners.no-tier-move': 'No move of tier is proposed for this partner.',
   'partners.segment-invalid': 'The condition has faults; each is named with its place.',
   'partners.segment-name-taken': 'There is a segment of this name already.',
+  'programmes.dns-unreachable':
+    'The name server gave no answer. Try again later, or name another with DNS_SERVERS.',
   'programmes.exists-already':
     'The installation has a programme of its own; the first run is over. Sign in instead.',
   'programmes.settings-unknown':

@@ -86,4 +86,28 @@ export const contract = defineContract({
     }),
     tag: 'programmes',
   },
+  'GET /mail-check': {
+    operationId: 'checkMailDomain',
+    summary:
+      'Whether the sender’s domain lets its mail arrive: SPF, DKIM and DMARC as DNS has them now',
+    may: ['vendor.admin', 'vendor.channel-manager'],
+    answer: z.object({
+      /** The host that mails are given to; null: none is set, and they stay in the outbox. */
+      server: z.string().nullable(),
+      /** Null: no sender address is set. */
+      domain: z.string().nullable(),
+      records: z.array(
+        z.object({
+          kind: z.enum(['spf', 'dkim', 'dmarc']),
+          state: z.enum(['good', 'missing', 'wrong', 'not-asked']),
+          name: z.string(),
+          found: z.array(z.string()),
+          expected: z.string().nullable(),
+          says: z.string(),
+        }),
+      ),
+    }),
+    refusals: ['programmes.dns-unreachable'],
+    tag: 'programmes',
+  },
 });

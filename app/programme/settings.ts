@@ -107,3 +107,13 @@ export async function demandKnown({
 async function hasRegion(country: string | null, region: string): Promise<boolean> {
   return country !== null && (await regionsOf(country)).some(({ code }) => code === region);
 }
+
+/** The From of a programme's mails: its own sender, or the installation's where it has none. */
+export function senderOf(
+  { senderName, senderAddress }: Pick<ProgrammeSettings, 'senderName' | 'senderAddress'>,
+  otherwise: string,
+): string {
+  const address = senderAddress ?? /<([^>]+)>\s*$/.exec(otherwise)?.[1] ?? otherwise;
+  if (senderName !== null) return `"${senderName}" <${address}>`;
+  return senderAddress ?? otherwise;
+}

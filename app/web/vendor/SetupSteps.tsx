@@ -30,8 +30,8 @@ const said: Record<Step, { title: string; hint: string; href: string; act: strin
   mail: {
     title: 'Let mails leave',
     hint: 'Until SMTP_URL is set, every mail lies in the outbox with its link, so nothing is held up.',
-    href: '/mails',
-    act: 'Open the outbox',
+    href: '/settings',
+    act: 'Set the sender',
   },
   deal: {
     title: 'See the first lead or deal arrive',

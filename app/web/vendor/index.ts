@@ -95,6 +95,14 @@ export const screens: Screen[] = [
   },
   {
     ...vendor,
+    path: '/settings',
+    place: 'admin',
+    title: 'Settings',
+    may: managers,
+    load: () => import('./Settings.tsx'),
+  },
+  {
+    ...vendor,
     path: '/data',
     place: 'admin',
     title: 'Data export',
