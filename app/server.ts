@@ -14,7 +14,8 @@ export async function listen(app: Hono, settings: Settings): Promise<Listening> 
   const listener = getRequestListener(
     (request, environment) => {
       const incoming = (environment as { incoming?: IncomingMessage }).incoming; // what @hono/node-server passes
-      request.headers.set('x-fairway-peer', peerOf(incoming, settings.trustProxy));
+      for (const [name, value] of Object.entries(hopOf(incoming, settings)))
+        request.headers.set(name, value);
       return app.fetch(request, environment);
     },
     { overrideGlobalObjects: false },
@@ -39,16 +40,25 @@ export async function listen(app: Hono, settings: Settings): Promise<Listening> 
   };
 }
 
-/** Behind a trusted proxy the last hop's word counts, otherwise the socket alone. */
-function peerOf(incoming: IncomingMessage | undefined, trustProxy: boolean): string {
-  const socket = incoming?.socket.remoteAddress ?? 'unknown';
-  if (!trustProxy) return socket;
-  const forwarded = incoming?.headers['x-forwarded-for'];
-  const last = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
-    .split(',')
-    .at(-1)
-    ?.trim();
-  return last || socket;
+/**
+ * Who asks, and under which address people know us. Behind a trusted proxy its own word counts,
+ * which is the last of each list; otherwise the socket and BASE_URL alone, whatever a client says.
+ */
+function hopOf(
+  incoming: IncomingMessage | undefined,
+  { trustProxy, baseUrl }: Settings,
+): Record<string, string> {
+  const { protocol, host } = new URL(baseUrl);
+  const said = (name: string) => (trustProxy ? lastOf(incoming?.headers[name]) : undefined);
+  return {
+    'x-fairway-peer': said('x-forwarded-for') ?? incoming?.socket.remoteAddress ?? 'unknown',
+    'x-forwarded-proto': said('x-forwarded-proto') ?? protocol.slice(0, -1),
+    'x-forwarded-host': said('x-forwarded-host') ?? host,
+  };
+}
+
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return [header].flat().join(',').split(',').at(-1)?.trim() || undefined;
 }
 
 /** Stops accepting, lets running requests finish for at most ten seconds. */

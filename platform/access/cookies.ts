@@ -6,8 +6,8 @@ export function cookieName(secure: boolean): string {
 }
 
 /**
- * Whether the person's browser speaks https, to us or to the proxy before us. Whoever makes the
- * header up only changes the name of the own cookie.
+ * Whether the person's browser speaks https, to us or to the proxy before us. The server itself
+ * writes the header: from a trusted proxy's word, else from BASE_URL (see app/server.ts).
  */
 export function isSecure(request: Request): boolean {
   const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim();

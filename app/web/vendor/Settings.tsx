@@ -6,13 +6,7 @@ import { Button, ErrorState, Field, Input, Loading, Notice, toast } from '../../
 import { MailCheck } from './MailCheck.tsx';
 import { SettingsDays } from './SettingsDays.tsx';
 import { bodyOf, draftOf, programmes, unreadableLines } from './settings-draft.ts';
-import type { Settings, SettingsDraft } from './settings-draft.ts';
-
-export type Bind = (field: keyof SettingsDraft) => {
-  value: string;
-  disabled: boolean;
-  onChange: (event: { target: { value: string } }) => void;
-};
+import type { Bind, Settings, SettingsDraft } from './settings-draft.ts';
 
 /** The programme's name, its working days, and the sender of its mails. */
 export function Screen() {

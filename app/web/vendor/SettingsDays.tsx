@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Field, Select, Textarea, When } from '../../../web/ui/index.ts';
-import type { Bind } from './Settings.tsx';
 import { daysIn, programmes, unreadableLines } from './settings-draft.ts';
-import type { SettingsDraft } from './settings-draft.ts';
+import type { Bind, SettingsDraft } from './settings-draft.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });

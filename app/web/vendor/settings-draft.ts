@@ -19,6 +19,13 @@ export type SettingsDraft = {
   dkimSelector: string;
 };
 
+/** What a control needs to be the field’s. */
+export type Bind = (field: keyof SettingsDraft) => {
+  value: string;
+  disabled: boolean;
+  onChange: (event: { target: { value: string } }) => void;
+};
+
 export function draftOf(settings: Settings): SettingsDraft {
   return {
     name: settings.name,
