@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   doctor: () => import('./commands/doctor.ts'),
   version: () => import('./commands/version.ts'),
   link: () => import('./commands/link.ts'),
+  'rotate-secrets': () => import('./commands/rotate-secrets.ts'),
   token: () => import('./commands/token.ts'),
   seed: () => import('./commands/seed.ts'),
   import: () => import('./commands/import.ts'),

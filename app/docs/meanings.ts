@@ -130,6 +130,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'jobs.already-over': 'This job has ended.',
   'jobs.no-handler': 'Nothing in this version can run the job.',
   'jobs.not-failed': 'Only what failed can be tried again.',
+  'journal.anchor-unsigned':
+    'An anchor of the journal was not signed by this installation. Find out why before secrets are rotated.',
   'lead-routing.lead-closed': 'This lead is not routed any more.',
   'lead-routing.offer-answered': 'The offer was answered or taken back before.',
   'lead-routing.offer-lapsed': 'The time to answer has passed; the lead went to the next partner.',
@@ -151,6 +153,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'programmes.not-a-sample': 'Only sample programmes can be removed in one step.',
   'settings.file-unreadable': 'A file that a setting names cannot be read.',
   'settings.port-invalid': 'A port is a whole number from 0 to 65535.',
+  'settings.secret-given':
+    'The secret comes from the environment. Name the file of the new one with --new-secret-file.',
   'settings.secret-too-short': 'A secret has at least 32 characters.',
   'settings.test-in-production': 'Test mode is refused in production.',
   'recruitment.already-assessed': 'The firm has answered these questions before; once is enough.',

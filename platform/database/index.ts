@@ -19,5 +19,6 @@ export {
   type RoleName,
   type RolePrefix,
 } from './roles.ts';
+export { rotateSecret } from './rotate.ts';
 export { ownedBy, visibleParts, visibleTo } from './visible.ts';
 export { catalogueGate, definerFunctions, type GateFinding } from './catalogue-gate.ts';

@@ -156,7 +156,7 @@ async function runFile(client: pg.Client, name: string, hash: string, sql: strin
 }
 
 async function storeKeys(client: pg.Client, prefix: RolePrefix, secret: string): Promise<void> {
-  const fingerprint = createHash('sha256').update(derivedKey(secret, 'fingerprint')).digest('hex');
+  const fingerprint = fingerprintOf(secret);
   const { rows } = await client.query<{ value: string }>(
     "select value #>> '{}' as value from install.settings where key = 'secret-fingerprint'",
   );
@@ -174,4 +174,9 @@ async function storeKeys(client: pg.Client, prefix: RolePrefix, secret: string):
     'insert into install.settings (key, value) values ($1, to_jsonb($2::text)), ($3, to_jsonb($4::text)) on conflict (key) do nothing',
     ['secret-fingerprint', fingerprint, 'role-prefix', prefix],
   );
+}
+
+/** By which a database knows its secret without having it. */
+export function fingerprintOf(secret: string): string {
+  return createHash('sha256').update(derivedKey(secret, 'fingerprint')).digest('hex');
 }

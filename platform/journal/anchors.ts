@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Call, Database } from '../database/index.ts';
 import { derivedKey } from '../database/index.ts';
+import { refuse } from '../refusal/index.ts';
 import { headOf } from './seals.ts';
 import { inEveryProgramme, type Finding } from './verification.ts';
 
@@ -66,6 +67,45 @@ export function verifyAnchors({ database, folder, now }: AnchorParts): Promise<F
   });
 }
 
+/**
+ * Signs every anchor anew with another secret, into files beside the present ones.
+ *
+ * @returns what puts the new files in the place of the old
+ * @throws 409 `journal.anchor-unsigned` when the old secret did not sign one of them
+ */
+export async function resignAnchors(
+  folder: string,
+  from: string,
+  to: string,
+): Promise<() => Promise<void>> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  const files = names.filter((name) => name.endsWith('.jsonl')).map((name) => join(folder, name));
+  for (const file of files) {
+    let [before, after] = ['', ''];
+    const lines: string[] = [];
+    for (const anchor of await anchorsIn(file)) {
+      if (!signed(from, anchor, before))
+        throw refuse('journal.anchor-unsigned', {
+          status: 409,
+          detail: `An anchor in ${file} was not written by this installation. Run bin/fairway verify, and find out who changed it, before you rotate.`,
+        });
+      const { signature, ...noted } = anchor;
+      before = signature;
+      after = sign(to, noted, after);
+      lines.push(`${JSON.stringify({ ...noted, signature: after })}\n`);
+    }
+    await writeFile(`${file}.next`, lines.join(''), { mode: 0o600, flush: true });
+  }
+  return () => placeResigned(folder);
+}
+
+/** Puts anchors that were signed anew in the place of the old; where there are none, nothing happens. */
+export async function placeResigned(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [] as string[]))
+    if (name.endsWith('.jsonl.next'))
+      await rename(join(folder, name), join(folder, name.slice(0, -'.next'.length)));
+}
+
 async function contradiction({ tx, actor }: Call, anchor: Anchor, length: number) {
   if (length < anchor.position)
     return {
@@ -82,13 +122,15 @@ async function contradiction({ tx, actor }: Call, anchor: Anchor, length: number
       };
 }
 
-async function anchorsOf(folder: string, programmeId: string): Promise<Anchor[]> {
-  const text = await readFile(fileOf(folder, programmeId), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
-      throw error;
-    },
-  );
+function anchorsOf(folder: string, programmeId: string): Promise<Anchor[]> {
+  return anchorsIn(fileOf(folder, programmeId));
+}
+
+async function anchorsIn(file: string): Promise<Anchor[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
   return text
     .split('\n')
     .filter((line) => line !== '')

@@ -1,4 +1,10 @@
-export { verifyAnchors, writeAnchors, type Anchor } from './anchors.ts';
+export {
+  placeResigned,
+  resignAnchors,
+  verifyAnchors,
+  writeAnchors,
+  type Anchor,
+} from './anchors.ts';
 export { verifyJournal } from './chain.ts';
 export { checkJournal, checkOrphans } from './checks.ts';
 export {
