@@ -41,6 +41,7 @@ import {
   routes as recruitment,
 } from '../modules/recruitment/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
+import { ownDataRoutes } from './export/own-data.ts';
 import { exportRoutes, exportTitles } from './export/routes.ts';
 import { setupStepRoutes } from './first-run/steps.ts';
 import { imports } from './imports.ts';
@@ -64,6 +65,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...sales,
     ...sampleRoutes,
     ...exportRoutes,
+    ...ownDataRoutes(access),
     ...setupStepRoutes,
     ...programmeRoutes,
     ...leadRouting,

@@ -23,6 +23,8 @@ export { openLibrary, type Library } from './library.ts';
 export { linkFor } from './link-for.ts';
 export { createLink, createLinkWithin, type NewLink } from './links.ts';
 export { accessPages } from './pages/index.ts';
+export { listOwnSessions, sessionFacts } from './own-session.ts';
+export { listPasskeys } from './passkeys.ts';
 export type { AccessParts } from './parts.ts';
 export { membershipsOf } from './codes.ts';
 export { ensureMembership, type MemberKind, type NewMembership } from './people.ts';

@@ -54,6 +54,10 @@ export function AccountMenu() {
       <ThemeToggle />
       {side === 'vendor' && <DensityToggle />}
       <hr />
+      <a href="/v1/own-data" download>
+        <Icon name="download" />
+        {shellWords.ownData}
+      </a>
       <button type="button" onClick={() => void signOut()}>
         <Icon name="leave" />
         {shellWords.signOut}

@@ -11,6 +11,7 @@ export const shellWords = {
   help: 'Keyboard shortcuts and help',
   account: (name: string) => `Account of ${name}`,
   signOut: 'Sign out',
+  ownData: 'Data about you',
   toContent: 'Skip to the content',
   notFoundTitle: 'There is nothing at this address',
   notFoundWhy: 'It was moved, removed, or is not for you to see.',

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import {
+  listOwnSessions,
+  listPasskeys,
+  sessionFacts,
+  type AccessParts,
+} from '../../platform/access/index.ts';
+import type { Call } from '../../platform/database/index.ts';
+import { bindRoutes, type BoundRoute } from '../../platform/http/index.ts';
+import { ownDataContract } from './own-data-contract.ts';
+
+/** More of what a person did than this is left out, and said to be. */
+const actionsAtMost = 20_000;
+
+/**
+ * What is kept about the person who asks, for that person alone.
+ *
+ * @param access asked for at a request, so that the documents can be made without a database
+ */
+export function ownDataRoutes(access: () => AccessParts): BoundRoute[] {
+  return bindRoutes(ownDataContract, {
+    'GET /own-data': async (call) => asFile(await ownData(access(), call), call.now),
+  });
+}
+
+async function ownData(parts: AccessParts, call: Call) {
+  const { tx, actor, now } = call;
+  const { personId, programmeId } = actor;
+  const { person, programme, memberships } = await sessionFacts(call);
+  const here = await sql`select id, organisation_id, kind, name, email, created_at, ended_at
+    from public.memberships where programme_id = ${programmeId} and person_id = ${personId}
+    order by created_at`.execute(tx);
+  const keys =
+    await sql`select k.id, k.name, k.scopes, k.created_at, k.expires_at, k.last_used_at, k.ended_at
+    from public.api_keys k
+    join public.memberships m on m.programme_id = k.programme_id and m.id = k.membership_id
+    where k.programme_id = ${programmeId} and m.person_id = ${personId} order by k.created_at`.execute(
+      tx,
+    );
+  const acceptances =
+    await sql`select id, organisation_id, policy_version, country, digest, surface, accepted_at
+    from public.agreement_acceptances
+    where programme_id = ${programmeId} and person_id = ${personId} order by accepted_at`.execute(
+      tx,
+    );
+  const { rows: actions } =
+    await sql`select id, type, at, subject_id, surface, facts from public.events
+    where programme_id = ${programmeId} and actor->>'personId' = ${personId}
+    order by at desc, id desc limit ${actionsAtMost + 1}`.execute(tx);
+  return {
+    about:
+      'What Fairway keeps about you as a person. Records of your company are in its own export. Tokens and codes are kept as fingerprints alone and left out. Memberships, keys, acceptances and actions are those of this programme; ask again in another.',
+    exportedAt: now.toISOString(),
+    person,
+    programme,
+    allMemberships: memberships,
+    membershipsHere: here.rows,
+    sessions: await listOwnSessions(call),
+    passkeys: await listPasskeys(parts, call),
+    apiKeys: keys.rows,
+    agreementAcceptances: acceptances.rows,
+    actions: actions.slice(0, actionsAtMost),
+    olderActionsLeftOut: actions.length > actionsAtMost,
+  };
+}
+
+function asFile(content: object, now: Date): Response {
+  return new Response(JSON.stringify(content, null, 2), {
+    headers: {
+      'content-type': 'application/json',
+      'content-disposition': `attachment; filename="my-data-${now.toISOString().slice(0, 10)}.json"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}
