@@ -31,6 +31,7 @@ import {
   agreementRoutes,
   eventTitles as partnerTitles,
   replayTier,
+  roleRoutes,
   routes as partners,
   tierPolicyKind,
 } from '../modules/partners/index.ts';
@@ -54,6 +55,7 @@ import { sampleRoutes } from './sample.ts';
 export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
+    ...roleRoutes,
     ...agreementRoutes,
     ...onboarding,
     ...recruitment(access),

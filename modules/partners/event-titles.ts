@@ -10,6 +10,8 @@ export const eventTitles: Record<string, EventTitle> = {
     facts['to'] === 'left'
       ? `Partnership ended: ${String(facts['reason'])}`
       : `Partnership ${String(facts['to'])}: ${String(facts['reason'])}`,
+  'partners.role-changed': ({ facts }) =>
+    `Role ${String(facts['role']).replaceAll('-', ' ')} ${String(facts['change'])}: ${String(facts['reason'])}`,
   'partners.joined': 'A partner from now on',
   'partners.profile-changed': 'Company profile changed',
   'partners.tier-reached': ({ facts }) => `Moved up to ${String(facts['to'])}`,

@@ -10,6 +10,7 @@ type Queryable = Pick<pg.Client, 'query'>;
 export const definerFunctions = [
   'app.add_link',
   'app.claim',
+  'app.end_access',
   'app.end_credentials',
   'app.end_own_session',
   'app.enter',

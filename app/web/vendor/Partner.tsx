@@ -10,6 +10,7 @@ import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
 import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
 import { ProfileFacts } from '../../../modules/partners/web/vendor/ProfileFacts.tsx';
 import { movesFrom } from '../../../modules/partners/stages/rules.ts';
+import { Roles } from '../../../modules/partners/web/vendor/Roles.tsx';
 import { StageChange } from '../../../modules/partners/web/vendor/StageChange.tsx';
 import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
 import { TierMove } from '../../../modules/partners/web/vendor/TierMove.tsx';
@@ -139,6 +140,7 @@ function Side({ partner }: { partner: PartnerRecord }) {
           <Standing decisionId={partner.tierDecisionId} tier={partner.tier} />
         </section>
       )}
+      <Roles partner={partner} />
       <section>
         <ProfileFacts partner={partner} />
       </section>
