@@ -45,6 +45,7 @@ import { routes as sales } from '../modules/sales/index.ts';
 import { exportRoutes, exportTitles } from './export/routes.ts';
 import { setupStepRoutes } from './first-run/steps.ts';
 import { imports } from './imports.ts';
+import { mergeRoutes } from './merge/routes.ts';
 import { sampleRoutes } from './sample.ts';
 
 /**
@@ -56,6 +57,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
     ...roleRoutes,
+    ...mergeRoutes,
     ...agreementRoutes,
     ...onboarding,
     ...recruitment(access),

@@ -1148,6 +1148,7 @@ alter table order_lines enable row level security, force row level security;
 create policy partner_select on order_lines for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy vendor_insert on order_lines for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy vendor_select on order_lines for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on order_lines for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy worker_delete on order_lines for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_insert on order_lines for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_select on order_lines for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
@@ -1155,6 +1156,7 @@ create policy worker_update on order_lines for update to {{worker}} using (((pro
 grant select on order_lines to {{partner}};
 grant insert, select on order_lines to {{vendor}};
 grant delete, insert, select, update on order_lines to {{worker}};
+grant update (organisation_id) on order_lines to {{vendor}};
 
 create table public.organisations (
   programme_id id not null,
@@ -1276,10 +1278,13 @@ create table public.partners (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  merged_into id,
   constraint partners_pkey PRIMARY KEY (programme_id, id),
   constraint partners_programme_id_source_key_key UNIQUE (programme_id, source_key),
   constraint partners_programme_id_id_fkey FOREIGN KEY (programme_id, id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint partners_programme_id_merged_into_fkey FOREIGN KEY (programme_id, merged_into) REFERENCES partners(programme_id, id),
   constraint partners_capacity_check CHECK ((capacity >= 0)),
+  constraint partners_check CHECK (((merged_into IS NULL) OR (((merged_into)::text <> (id)::text) AND (stage = 'left'::text)))),
   constraint partners_employees_check CHECK ((employees >= 0)),
   constraint partners_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   constraint partners_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'applicant'::text, 'onboarding'::text, 'active'::text, 'dormant'::text, 'left'::text])))

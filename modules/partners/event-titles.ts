@@ -12,6 +12,8 @@ export const eventTitles: Record<string, EventTitle> = {
       : `Partnership ${String(facts['to'])}: ${String(facts['reason'])}`,
   'partners.role-changed': ({ facts }) =>
     `Role ${String(facts['role']).replaceAll('-', ' ')} ${String(facts['change'])}: ${String(facts['reason'])}`,
+  'partners.merged': ({ facts }) => `Merged into ${String(facts['into'])}`,
+  'partners.took-over': ({ facts }) => `Took over ${String(facts['from'])}`,
   'partners.joined': 'A partner from now on',
   'partners.profile-changed': 'Company profile changed',
   'partners.tier-reached': ({ facts }) => `Moved up to ${String(facts['to'])}`,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { partnerKinds, vendorKinds } from '../../../platform/access/actor.ts';
 import { defineContract, idOf, moment, text } from '../../../platform/http/contract.ts';
-import { PartnerForVendor, partnerRoles } from '../shapes.ts';
+import { PartnerForVendor } from '../shapes.ts';
+import { partnerRoles } from './names.ts';
 
 /** One turn of a partner in a role: from when to when, why, and by which decision. */
 export const RoleTurn = z
@@ -40,6 +41,11 @@ export const roleContract = defineContract({
       reason: text(1000),
     }),
     answer: PartnerForVendor,
-    refusals: ['partners.role-held', 'partners.role-not-held', 'partners.last-role'],
+    refusals: [
+      'partners.role-held',
+      'partners.role-not-held',
+      'partners.last-role',
+      'partners.merged',
+    ],
   },
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partnerRoles } from '../shapes.ts';
+import { partnerRoles } from './names.ts';
 import { hindrance, roleChanges, rolesAfter } from './rules.ts';
 
 const roles = fc.uniqueArray(fc.constantFrom(...partnerRoles), { minLength: 1 });

@@ -11,7 +11,7 @@ import {
   Textarea,
   toast,
 } from '../../../../web/ui/index.ts';
-import { partnerRoles } from '../../shapes.ts';
+import { partnerRoles } from '../../roles/names.ts';
 import { partners, type PartnerRecord } from '../client.ts';
 import { RoleTurns, sayRole } from '../RoleTurns.tsx';
 
