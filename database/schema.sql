@@ -1105,6 +1105,7 @@ create policy auth_select on memberships for select to {{auth}} using (true);
 create policy auth_update on memberships for update to {{auth}} using (true) with check (true);
 create policy owner_select on memberships for select to {{owner}} using (true);
 create policy partner_select on memberships for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_stays_partner on memberships as restrictive for update to {{partner}} with check ((kind !~~ 'vendor.%'::text));
 create policy partner_update on memberships for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy vendor_insert on memberships for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy vendor_select on memberships for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
@@ -1117,8 +1118,9 @@ grant insert, select, update on memberships to {{auth}};
 grant select on memberships to {{partner}};
 grant insert, select, update on memberships to {{vendor}};
 grant delete, insert, select, update on memberships to {{worker}};
-grant update (ended_at, version) on memberships to {{partner}};
+grant update (kind, ended_at, version) on memberships to {{partner}};
 CREATE TRIGGER end_credentials AFTER UPDATE OF ended_at ON public.memberships FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION app.end_credentials();
+CREATE TRIGGER end_keys_of_former_admin AFTER UPDATE OF kind ON public.memberships FOR EACH ROW WHEN (((old.kind ~~ '%.admin'::text) AND (new.kind !~~ '%.admin'::text))) EXECUTE FUNCTION app.end_keys_of_former_admin();
 
 create table public.order_lines (
   programme_id id not null,
@@ -1833,6 +1835,20 @@ begin
   -- Machine time, as for the sessions' own expiry.
   update auth.sessions set ended_at = clock_timestamp()
     where programme_id = new.programme_id and membership_id = new.id and ended_at is null;
+  update public.api_keys set ended_at = clock_timestamp()
+    where programme_id = new.programme_id and membership_id = new.id and ended_at is null;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.end_keys_of_former_admin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Machine time, as for the keys' own expiry.
   update public.api_keys set ended_at = clock_timestamp()
     where programme_id = new.programme_id and membership_id = new.id and ended_at is null;
   return null;

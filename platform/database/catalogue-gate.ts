@@ -12,6 +12,7 @@ export const definerFunctions = [
   'app.claim',
   'app.end_access',
   'app.end_credentials',
+  'app.end_keys_of_former_admin',
   'app.end_own_session',
   'app.enter',
   'app.guard_registration',
