@@ -213,6 +213,7 @@ export async function probeMerge({ world, operations, planner, cast }: Probing, 
         probes.filter((probe) => probe !== undefined),
       );
     }
+  await world.pass(60);
 }
 
 /** All of it, in the order in which later probes still find what they need. */
