@@ -25,7 +25,7 @@ export function MemberRole({
     ...access.write('POST /memberships/{id}/role'),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: access.key('/memberships') });
-      toast(`${member.name} works in ${kinds[kind] ?? kind} now`);
+      toast(`${member.name}: ${kinds[kind] ?? kind} from now on`);
       onClose();
     },
   });
