@@ -31,6 +31,7 @@ import {
   agreementRoutes,
   eventTitles as partnerTitles,
   replayTier,
+  roleRoutes,
   routes as partners,
   tierPolicyKind,
 } from '../modules/partners/index.ts';
@@ -47,6 +48,7 @@ import { setupStepRoutes } from './first-run/steps.ts';
 import { imports } from './imports.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { settingsTitles } from './programme/settings.ts';
+import { mergeRoutes } from './merge/routes.ts';
 import { sampleRoutes } from './sample.ts';
 
 /**
@@ -57,6 +59,8 @@ import { sampleRoutes } from './sample.ts';
 export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
+    ...roleRoutes,
+    ...mergeRoutes,
     ...agreementRoutes,
     ...onboarding,
     ...recruitment(access),

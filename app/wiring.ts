@@ -70,6 +70,7 @@ const effects: Reaction[] = [
     run: (call, event) =>
       event.facts['to'] === 'active' ? Promise.resolve() : pullBackFrom(call, event.subjectId),
   },
+  { on: 'partners.took-over', name: 'recompute-tiers', run: (call) => recomputeTiers(call) },
   {
     on: 'sales.order-lines-recorded',
     name: 'recompute-tiers',

@@ -865,6 +865,8 @@ create table public.invitations (
 );
 CREATE INDEX invitations_by_organisation ON public.invitations USING btree (programme_id, organisation_id, id);
 alter table invitations enable row level security, force row level security;
+create policy owner_select on invitations for select to {{owner}} using (true);
+create policy owner_update on invitations for update to {{owner}} using (true) with check (true);
 create policy partner_insert on invitations for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_invites_partners on invitations as restrictive for insert to {{partner}} with check ((kind !~~ 'vendor.%'::text));
 create policy partner_select on invitations for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
@@ -1103,6 +1105,7 @@ create policy auth_select on memberships for select to {{auth}} using (true);
 create policy auth_update on memberships for update to {{auth}} using (true) with check (true);
 create policy owner_select on memberships for select to {{owner}} using (true);
 create policy partner_select on memberships for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_stays_partner on memberships as restrictive for update to {{partner}} with check ((kind !~~ 'vendor.%'::text));
 create policy partner_update on memberships for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy vendor_insert on memberships for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy vendor_select on memberships for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
@@ -1115,8 +1118,9 @@ grant insert, select, update on memberships to {{auth}};
 grant select on memberships to {{partner}};
 grant insert, select, update on memberships to {{vendor}};
 grant delete, insert, select, update on memberships to {{worker}};
-grant update (ended_at, version) on memberships to {{partner}};
+grant update (kind, ended_at, version) on memberships to {{partner}};
 CREATE TRIGGER end_credentials AFTER UPDATE OF ended_at ON public.memberships FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION app.end_credentials();
+CREATE TRIGGER end_keys_of_former_admin AFTER UPDATE OF kind ON public.memberships FOR EACH ROW WHEN (((old.kind ~~ '%.admin'::text) AND (new.kind !~~ '%.admin'::text))) EXECUTE FUNCTION app.end_keys_of_former_admin();
 
 create table public.order_lines (
   programme_id id not null,
@@ -1146,6 +1150,7 @@ alter table order_lines enable row level security, force row level security;
 create policy partner_select on order_lines for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy vendor_insert on order_lines for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy vendor_select on order_lines for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on order_lines for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy worker_delete on order_lines for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_insert on order_lines for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_select on order_lines for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
@@ -1153,6 +1158,7 @@ create policy worker_update on order_lines for update to {{worker}} using (((pro
 grant select on order_lines to {{partner}};
 grant insert, select on order_lines to {{vendor}};
 grant delete, insert, select, update on order_lines to {{worker}};
+grant update (organisation_id) on order_lines to {{vendor}};
 
 create table public.organisations (
   programme_id id not null,
@@ -1190,6 +1196,7 @@ grant delete, insert, select, update on organisations to {{vendor}};
 grant delete, insert, select, update on organisations to {{worker}};
 grant update (name) on organisations to {{partner}};
 grant select (programme_id, id, slug) on organisations to {{public}};
+CREATE TRIGGER end_access AFTER UPDATE OF active ON public.organisations FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION app.end_access();
 
 create table public.outbox (
   programme_id id not null,
@@ -1206,6 +1213,37 @@ create policy worker_delete on outbox for delete to {{worker}} using (true);
 create policy worker_select on outbox for select to {{worker}} using (true);
 create policy worker_update on outbox for update to {{worker}} using (true) with check (true);
 grant delete, select, update on outbox to {{worker}};
+
+create table public.partner_roles (
+  programme_id id not null,
+  organisation_id id not null,
+  role text not null,
+  turn integer not null,
+  added_at timestamp with time zone not null,
+  add_reason text,
+  add_decision_id id,
+  dropped_at timestamp with time zone,
+  drop_reason text,
+  drop_decision_id id,
+  constraint partner_roles_pkey PRIMARY KEY (programme_id, organisation_id, role, turn),
+  constraint partner_roles_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES partners(programme_id, id) ON DELETE CASCADE,
+  constraint partner_roles_add_reason_check CHECK (((length(add_reason) >= 1) AND (length(add_reason) <= 1000))),
+  constraint partner_roles_drop_reason_check CHECK (((length(drop_reason) >= 1) AND (length(drop_reason) <= 1000))),
+  constraint partner_roles_role_check CHECK (((length(role) >= 1) AND (length(role) <= 100)))
+);
+CREATE UNIQUE INDEX partner_roles_held ON public.partner_roles USING btree (programme_id, organisation_id, role) WHERE (dropped_at IS NULL);
+alter table partner_roles enable row level security, force row level security;
+create policy partner_select on partner_roles for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_insert on partner_roles for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on partner_roles for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on partner_roles for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on partner_roles for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on partner_roles for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on partner_roles for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on partner_roles for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on partner_roles to {{partner}};
+grant insert, select, update on partner_roles to {{vendor}};
+grant delete, insert, select, update on partner_roles to {{worker}};
 
 create table public.partners (
   programme_id id not null,
@@ -1242,10 +1280,13 @@ create table public.partners (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  merged_into id,
   constraint partners_pkey PRIMARY KEY (programme_id, id),
   constraint partners_programme_id_source_key_key UNIQUE (programme_id, source_key),
   constraint partners_programme_id_id_fkey FOREIGN KEY (programme_id, id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint partners_programme_id_merged_into_fkey FOREIGN KEY (programme_id, merged_into) REFERENCES partners(programme_id, id),
   constraint partners_capacity_check CHECK ((capacity >= 0)),
+  constraint partners_check CHECK (((merged_into IS NULL) OR (((merged_into)::text <> (id)::text) AND (stage = 'left'::text)))),
   constraint partners_employees_check CHECK ((employees >= 0)),
   constraint partners_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   constraint partners_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'applicant'::text, 'onboarding'::text, 'active'::text, 'dormant'::text, 'left'::text])))
@@ -1273,6 +1314,8 @@ grant insert, select, update on partners to {{vendor}};
 grant delete, insert, select, update on partners to {{worker}};
 grant update (website, description, phone, street, specialisations, industries, languages, regions_served, capacity, listed, updated_at, version) on partners to {{partner}};
 grant select (programme_id, id, name, website, description, city, region, country, roles, stage, business_type, specialisations, industries, languages, regions_served, tier, listed, joined_on) on partners to {{public}};
+CREATE TRIGGER keep_roles AFTER UPDATE OF roles ON public.partners FOR EACH ROW WHEN ((new.roles IS DISTINCT FROM old.roles)) EXECUTE FUNCTION app.keep_roles();
+CREATE TRIGGER keep_roles_of_new AFTER INSERT ON public.partners FOR EACH ROW EXECUTE FUNCTION app.keep_roles();
 
 create table public.partnerships (
   programme_id id not null,
@@ -1762,6 +1805,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.end_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Machine time, as for the sessions' own expiry.
+  update auth.sessions s set ended_at = clock_timestamp()
+    from public.memberships m
+    where m.programme_id = new.programme_id and m.organisation_id = new.id
+      and s.programme_id = m.programme_id and s.membership_id = m.id and s.ended_at is null;
+  update public.api_keys set ended_at = clock_timestamp()
+    where programme_id = new.programme_id and organisation_id = new.id and ended_at is null;
+  update public.invitations set revoked_at = clock_timestamp(), version = version + 1
+    where programme_id = new.programme_id and organisation_id = new.id and accepted_at is null and revoked_at is null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.end_credentials()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1772,6 +1835,20 @@ begin
   -- Machine time, as for the sessions' own expiry.
   update auth.sessions set ended_at = clock_timestamp()
     where programme_id = new.programme_id and membership_id = new.id and ended_at is null;
+  update public.api_keys set ended_at = clock_timestamp()
+    where programme_id = new.programme_id and membership_id = new.id and ended_at is null;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.end_keys_of_former_admin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Machine time, as for the keys' own expiry.
   update public.api_keys set ended_at = clock_timestamp()
     where programme_id = new.programme_id and membership_id = new.id and ended_at is null;
   return null;
@@ -1858,6 +1935,28 @@ begin
     raise exception 'a partner cannot decide its own registration' using errcode = '42501';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.keep_roles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    update public.partner_roles set dropped_at = new.updated_at
+      where programme_id = new.programme_id and organisation_id = new.id and dropped_at is null and role <> all (new.roles);
+  end if;
+  insert into public.partner_roles (programme_id, organisation_id, role, turn, added_at)
+    select new.programme_id, new.id, wanted.role,
+      1 + (select count(*) from public.partner_roles h
+        where h.programme_id = new.programme_id and h.organisation_id = new.id and h.role = wanted.role),
+      case tg_op when 'INSERT' then new.created_at else new.updated_at end
+    from (select distinct unnest(new.roles) as role) wanted
+    where not exists (select 1 from public.partner_roles h
+      where h.programme_id = new.programme_id and h.organisation_id = new.id and h.role = wanted.role and h.dropped_at is null);
+  return null;
 end $function$
 ;
 

@@ -140,6 +140,14 @@ export const meanings: Readonly<Record<string, string>> = {
     'A newer version of the agreement is in force. Load it, read it, then accept it.',
   'partners.stage-not-possible':
     'The partnership is in a stage from which it cannot move there. Load it again.',
+  'partners.merged':
+    'The partner was merged into another one, which the answer names; that has its records now.',
+  'partners.merge-not-possible':
+    'These two cannot be merged: the answer says what stands in the way and how to mend it.',
+  'partners.last-role':
+    'A partner has one role at least. Add another one first, or end the partnership.',
+  'partners.role-held': 'The partner has this role already.',
+  'partners.role-not-held': 'The partner does not have this role. Load its roles again.',
   'partners.name-taken': 'A partner of this name and country exists already; the answer names it.',
   'partners.no-tier-move': 'No move of tier is proposed for this partner.',
   'partners.segment-invalid': 'The condition has faults; each is named with its place.',

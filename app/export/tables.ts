@@ -16,6 +16,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'programmes', ofProgramme: true },
   { table: 'organisations' },
   { table: 'partners' },
+  { table: 'partner_roles' },
   { table: 'partnerships' },
   { table: 'memberships' },
   { table: 'invitations' },

@@ -64,6 +64,7 @@ export async function changePartner(
   eventFacts: Record<string, unknown> = {},
 ): Promise<Partner> {
   const before = await store.getPartner(call.tx, call.actor, id);
+  if (before.mergedInto !== null) throw merged(before);
   expectVersion(ifMatch, before.version);
   await store.savePartner(call, before, changes);
   const after = await store.getPartner(call.tx, call.actor, id);
@@ -79,6 +80,14 @@ export async function changePartner(
     facts: { fields: Object.keys(changes), ...eventFacts },
   });
   return after;
+}
+
+function merged({ name, mergedInto }: Partner) {
+  return refuse('partners.merged', {
+    status: 409,
+    detail: `${name} was merged into another partner, which has its records now; that cannot be undone. Change that partner instead.`,
+    facts: { partnerId: mergedInto },
+  });
 }
 
 export async function listSegments(call: Call) {

@@ -54,6 +54,7 @@ export const contract = defineContract({
     params: partnerId,
     body: PartnerChange,
     answer: PartnerForVendor,
+    refusals: ['partners.merged'],
   },
   'GET /partners/{id}/partnerships': {
     operationId: 'listPartnerships',
@@ -69,7 +70,7 @@ export const contract = defineContract({
     params: partnerId,
     body: z.strictObject({ outcome: z.enum(['confirmed', 'rejected']), reason: text(1000) }),
     answer: PartnerForVendor,
-    refusals: ['partners.no-tier-move'],
+    refusals: ['partners.no-tier-move', 'partners.merged'],
   },
   'POST /partners/{id}/stage-change': {
     operationId: 'changePartnerStage',
@@ -81,7 +82,7 @@ export const contract = defineContract({
       reason: text(1000),
     }),
     answer: PartnerForVendor,
-    refusals: ['partners.stage-not-possible'],
+    refusals: ['partners.stage-not-possible', 'partners.merged'],
   },
   'GET /company': {
     operationId: 'getOwnCompany',

@@ -10,6 +10,10 @@ export const eventTitles: Record<string, EventTitle> = {
     facts['to'] === 'left'
       ? `Partnership ended: ${String(facts['reason'])}`
       : `Partnership ${String(facts['to'])}: ${String(facts['reason'])}`,
+  'partners.role-changed': ({ facts }) =>
+    `Role ${String(facts['role']).replaceAll('-', ' ')} ${String(facts['change'])}: ${String(facts['reason'])}`,
+  'partners.merged': ({ facts }) => `Merged into ${String(facts['into'])}`,
+  'partners.took-over': ({ facts }) => `Took over ${String(facts['from'])}`,
   'partners.joined': 'A partner from now on',
   'partners.profile-changed': 'Company profile changed',
   'partners.tier-reached': ({ facts }) => `Moved up to ${String(facts['to'])}`,

@@ -8,6 +8,7 @@ export { eventTitles } from './event-titles.ts';
 export { partnerImport, partnerKeeper } from './imports/partners.ts';
 export { landscapeKeepers } from './landscape/import-landscape.ts';
 export { partnerFinder, type FindPartner } from './partner-finder.ts';
+export { roleRoutes } from './roles/routes.ts';
 export { routes } from './routes.ts';
 export { partnerRoles } from './shapes.ts';
 export { allPartners, getPartner } from './store.ts';

@@ -84,6 +84,7 @@ function partnerOf(actor: Actor, input: NewPartnerRow, at: string, slug: string)
     joinedOn: input.joinedOn ?? null,
     leftOn: input.leftOn ?? null,
     sourceKey: input.sourceKey ?? null,
+    mergedInto: null,
     createdAt: at,
     updatedAt: at,
     version: 1,

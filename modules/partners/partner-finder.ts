@@ -13,12 +13,12 @@ type Named = {
 };
 
 /**
- * Finds partners as files name them: by the vendor's number, domain, name, or address word. It
- * reads all names once, so that a file of any length needs no further question.
+ * Finds partners as files name them: by the vendor's number, domain, name, or address word; one that was
+ * merged into another means that one. It reads all names once, so that a file of any length needs no further question.
  */
 export async function partnerFinder({ tx, actor }: Call): Promise<FindPartner> {
   const { rows } =
-    await sql<Named>`select partners.id, o.slug, partners.name, partners.domain, partners.source_key
+    await sql<Named>`select coalesce(partners.merged_into, partners.id) as id, o.slug, partners.name, partners.domain, partners.source_key
     from public.partners join public.organisations o on o.programme_id = partners.programme_id and o.id = partners.id
     where ${ownedBy(actor, 'partners', 'id')} order by partners.id`.execute(tx);
   const indexes = [
@@ -55,7 +55,11 @@ function indexBy(
   const index = new Map<string, string | null>();
   for (const row of rows) {
     const name = nameOf(row);
-    if (name !== null) index.set(name, index.has(name) ? null : row.id);
+    if (name !== null)
+      index.set(
+        name,
+        (index.get(name) ?? row.id) === row.id && index.get(name) !== null ? row.id : null,
+      );
   }
   return index;
 }

@@ -5,6 +5,7 @@ import * as actions from './actions.ts';
 import { contract } from './contract.ts';
 import { partnerFields } from './fields.ts';
 import * as store from './store.ts';
+import { editPartner } from './roles/actions.ts';
 import { listTerritories } from './territories/store.ts';
 import { changeStage } from './stages/actions.ts';
 import { answerTierMove } from './tiers/actions.ts';
@@ -26,7 +27,7 @@ export const routes = bindRoutes(contract, {
   'POST /partners': (call) => actions.createPartner(call, given(call.body) as PartnerInput), // the contract demands name, country and roles
   'GET /partners/{id}': (call) => store.getPartner(call.tx, call.actor, call.params.id),
   'PATCH /partners/{id}': (call) =>
-    actions.changePartner(call, call.params.id, given(call.body), call.ifMatch),
+    editPartner(call, call.params.id, given(call.body), call.ifMatch),
   'GET /partners/{id}/partnerships': async (call) => {
     await store.getPartner(call.tx, call.actor, call.params.id);
     return { data: await store.listPartnerships(call.tx, call.actor, call.params.id) };

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { countryCode, idOf, moment, text } from '../../platform/http/contract.ts';
+import { partnerRoles } from './roles/names.ts';
 
-export const partnerRoles = [
-  'reseller',
-  'distributor',
-  'referral',
-  'alliance',
-  'integration',
-  'service',
-  'influence',
-  'knowledge-contributor',
-  'community-connector',
-] as const;
+export { partnerRoles };
 export const partnerStages = [
   'prospect',
   'applicant',
@@ -75,6 +66,8 @@ export const PartnerForVendor = z
     leftOn: z.string().nullable(),
     sourceKey: z.string().nullable(),
     tierDecisionId: z.string().nullable(),
+    /** The partner that took this one over; null while it stands by itself. */
+    mergedInto: z.string().nullable(),
   })
   .meta({ id: 'Partner' });
 

@@ -33,6 +33,7 @@ export type PartnerRow = {
   joinedOn: string | null;
   leftOn: string | null;
   sourceKey: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   version: number;

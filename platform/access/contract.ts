@@ -142,6 +142,15 @@ export const peopleContract = defineContract({
     answer: Membership,
     refusals: ['access.last-administrator', 'access.membership-ended'],
   },
+  'POST /memberships/{id}/role': {
+    operationId: 'changeMemberRole',
+    summary: 'Change what somebody works in; it binds the next request',
+    may: adminKinds,
+    params: z.strictObject({ id: idOf('mem') }),
+    body: z.strictObject({ kind: memberKind }),
+    answer: Membership,
+    refusals: ['access.kind-not-yours', 'access.last-administrator', 'access.membership-ended'],
+  },
   'GET /invitations': {
     operationId: 'listInvitations',
     summary: 'Invitations, the newest first',

@@ -13,6 +13,8 @@ titleEvents({
     `${actor.name} took the invitation of ${personOf(facts)} back`,
   'access.invitation-accepted': ({ facts }) =>
     `${personOf(facts)} joined as ${roleName(String(facts['kind']))}`,
+  'access.role-changed': ({ actor, facts }) =>
+    `${actor.name} made ${personOf(facts)} ${roleName(String(facts['kind']))}`,
   'access.membership-ended': ({ actor, facts }) =>
     `${actor.name} ended the access of ${personOf(facts)}`,
   'access.api-key-made': ({ actor, facts }) => `${actor.name} made the API key ${personOf(facts)}`,

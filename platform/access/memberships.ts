@@ -3,7 +3,8 @@ import { ownedBy, type Call } from '../database/index.ts';
 import { publish } from '../journal/publish.ts';
 import { notFound, refuse } from '../refusal/index.ts';
 import { partnerOf } from './partner-of.ts';
-import { isAdmin } from './rules.ts';
+import type { MemberKind } from './people.ts';
+import { isAdmin, mayInvite, roleName } from './rules.ts';
 
 type MembershipRow = {
   id: string;
@@ -50,6 +51,39 @@ export async function endMembership(call: Call, id: string): Promise<MembershipR
     subjectId: id,
     organisationId: await partnerOf(call, membership.organisationId),
     facts: { name: membership.name, kind: membership.kind },
+  });
+  return getMembership(call, id);
+}
+
+/**
+ * Changes what somebody works in. It binds the next request: `app.enter` compares the role of every session. Keys of
+ * whoever is no administrator any more end in the same commit (trigger in migration 0118).
+ *
+ * @throws 403 for a role the caller may not give, 409 for the last administrator of one's own organisation
+ */
+export async function changeKind(call: Call, id: string, kind: MemberKind): Promise<MembershipRow> {
+  const { tx, actor } = call;
+  const membership = await getMembership(call, id);
+  if (membership.endedAt !== null)
+    throw refuse('access.membership-ended', {
+      status: 409,
+      detail: `${membership.name} has no access any more.`,
+    });
+  const own = membership.organisationId === actor.organisationId;
+  const side = membership.kind.startsWith('vendor.') ? 'vendor' : 'partner';
+  if (!mayInvite(actor.kind, kind, { side, own }))
+    throw refuse('access.kind-not-yours', {
+      status: 403,
+      detail: `Your role may not make ${membership.name} a ${roleName(kind)}.`,
+    });
+  if (kind === membership.kind) return membership;
+  if (own && isAdmin(membership.kind)) await keepOneAdmin(call, membership);
+  await sql`update public.memberships m set kind = ${kind}, version = version + 1
+    where ${ownedBy(actor, 'm')} and m.id = ${id} and m.ended_at is null`.execute(tx);
+  await publish(call, 'access.role-changed', {
+    subjectId: id,
+    organisationId: await partnerOf(call, membership.organisationId),
+    facts: { name: membership.name, from: membership.kind, kind },
   });
   return getMembership(call, id);
 }

@@ -5,7 +5,7 @@ import { openContract, ownContract, peopleContract } from './contract.ts';
 import { dropSessionCookies, refuseForeignOrigin } from './cookies.ts';
 import { invite, listInvitations, revokeInvitation } from './invitations.ts';
 import { codeMinutes } from './library.ts';
-import { endMembership, listMemberships } from './memberships.ts';
+import { changeKind, endMembership, listMemberships } from './memberships.ts';
 import { endOwnSession, listOwnSessions, sessionFacts, switchMembership } from './own-session.ts';
 import type { AccessParts } from './parts.ts';
 import {
@@ -86,6 +86,7 @@ function peopleRoutes(parts: () => AccessParts): BoundRoute[] {
       data: await listMemberships(call, call.query.organisationId),
     }),
     'POST /memberships/{id}/end': (call) => endMembership(call, call.params.id),
+    'POST /memberships/{id}/role': (call) => changeKind(call, call.params.id, call.body.kind),
     'GET /invitations': async (call) => ({ data: await listInvitations(call) }),
     'POST /invitations': (call) => invite(parts(), call, call.body),
     'POST /invitations/{id}/end': (call) => revokeInvitation(call, call.params.id),

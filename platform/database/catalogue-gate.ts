@@ -10,7 +10,9 @@ type Queryable = Pick<pg.Client, 'query'>;
 export const definerFunctions = [
   'app.add_link',
   'app.claim',
+  'app.end_access',
   'app.end_credentials',
+  'app.end_keys_of_former_admin',
   'app.end_own_session',
   'app.enter',
   'app.guard_registration',

@@ -38,9 +38,9 @@ export async function handle(
 ): Promise<Response> {
   const { operation } = route;
   if (route.open) return handleOpen(parts, operation, route.open, request, requestId);
-  const actor = await actorOf(parts, operation, request, params);
-  parts.limit(request, actor, operation);
-  demandRight(actor, operation, request);
+  const known = await actorOf(parts, operation, request, params);
+  parts.limit(request, known, operation);
+  const actor = await allowed(parts, known, operation, request, params);
   const input = await readRequest(request, operation, params);
   const ifMatch = readIfMatch(
     request,
@@ -51,9 +51,8 @@ export async function handle(
   const asked = { route, request, params, input, ifMatch, requestId };
   const response = await perform(parts, actor, asked).catch(async (error: unknown) => {
     // What was remembered of a session no longer holds: whoever it stands for now is asked for anew.
-    if (!(error instanceof Refusal && error.code === 'access.session-ended' && parts.forget(actor)))
-      throw error;
-    const another = await actorOf(parts, operation, request, params);
+    if (!(error instanceof Refusal && error.code === 'access.session-ended')) throw error;
+    const another = await afresh(parts, actor, error, { operation, request, params });
     demandRight(another, operation, request);
     return perform(parts, another, asked);
   });
@@ -135,6 +134,48 @@ async function actorOf(
       status: 401,
       detail: 'Sign in, or send a bearer token.',
     });
+  return actor;
+}
+
+/** Whoever was remembered may have been given another role or have switched since: a "no" is asked for anew. */
+async function allowed(
+  parts: PipelineParts,
+  known: Actor,
+  operation: Operation,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Actor> {
+  try {
+    demandRight(known, operation, request);
+    return known;
+  } catch (refused) {
+    const actor = await afresh(parts, known, refused, { operation, request, params });
+    demandRight(actor, operation, request);
+    return actor;
+  }
+}
+
+/**
+ * Who stands behind the session now. Several requests at once may find out together that it has changed, so it does not
+ * matter which of them made the house forget.
+ *
+ * @throws the refusal itself when it is still the same one
+ */
+async function afresh(
+  parts: PipelineParts,
+  known: Actor,
+  refused: unknown,
+  {
+    operation,
+    request,
+    params,
+  }: { operation: Operation; request: Request; params: Record<string, string> },
+): Promise<Actor> {
+  if (known.sessionId === null || known.kind === 'api-key') throw refused;
+  parts.forget(known);
+  const actor = await actorOf(parts, operation, request, params);
+  const same = actor.kind === known.kind && actor.organisationId === known.organisationId;
+  if (same) throw refused;
   return actor;
 }
 

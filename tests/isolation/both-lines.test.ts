@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { needsSecret } from './recipes.ts';
-import { prepare, probeEverything, probeSampleRemoval, type Probing } from './probing.ts';
+import {
+  prepare,
+  probeEverything,
+  probeMerge,
+  probeSampleRemoval,
+  type Probing,
+} from './probing.ts';
 import { tableHashes } from './rows.ts';
 import { now, report } from './report.ts';
 import type { Run } from './run.ts';
@@ -28,6 +34,7 @@ describe('every operation, asked by every kind of actor for own, rival, foreign,
   });
 
   it('takes nothing of another programme along when a sample programme is removed', async () => {
+    await probeMerge(probing, run);
     const [one] = probing.cast;
     const before = await tableHashes(world, one?.programmeId);
     await probeSampleRemoval(probing, run);

@@ -35,6 +35,9 @@ export function ends({ method, path }: Operation): boolean {
   return method === 'DELETE' || /\/(end|switch|cancellation)$/.test(path);
 }
 
+/** Whether it makes one partner of two, after which their records are no longer each other's: done once, at the end. */
+export const merges = ({ operationId }: Operation): boolean => operationId === 'mergePartner';
+
 export const writes = ({ method }: Operation): boolean => method !== 'GET';
 
 /** Whether the operation names records at all, in its path, its query or its body. */

@@ -5,6 +5,7 @@ import { listProbes } from './lists.ts';
 import { readOwners, type Owners } from './owners.ts';
 import {
   ends,
+  merges,
   namesRecords,
   operationsOf,
   probeOf,
@@ -117,7 +118,9 @@ function foreignProbes(planner: Planner, operation: Operation, prober: Prober): 
 /** Writing operations with one's own records: what they answer may tell of nobody else either. */
 export async function probeOwnWrites(probing: Probing, run: Run, rounds: number): Promise<void> {
   const { world, operations, planner, cast } = probing;
-  const going = operations.filter((operation) => writes(operation) && !ends(operation));
+  const going = operations.filter(
+    (operation) => writes(operation) && !ends(operation) && !merges(operation),
+  );
   for (let round = 0; round < rounds; round++) {
     await readOwners(world, planner.owners);
     const probes = going.flatMap((operation) =>
@@ -154,7 +157,9 @@ export async function letTell({ world }: Probing, run: Run): Promise<void> {
 async function insist({ world, operations, planner, cast }: Probing, run: Run): Promise<void> {
   const done = ({ operationId }: Operation) => (run.reached.get(operationId) ?? 999) < 300;
   for (let round = 0; round < 30; round++) {
-    const missed = operations.filter((one) => writes(one) && !ends(one) && !done(one));
+    const missed = operations.filter(
+      (one) => writes(one) && !ends(one) && !merges(one) && !done(one),
+    );
     const probes = cast.flatMap((prober) =>
       missed
         .filter((operation) => operation['x-may'].includes(prober.kind))
@@ -188,6 +193,26 @@ export async function probeSampleRemoval({ world, operations, planner, cast }: P
     run,
     probes.filter((probe) => probe !== undefined),
   );
+  await world.pass(60);
+}
+
+/** One partner merged into another by an administrator; ids are drawn until they are of two. */
+export async function probeMerge({ world, operations, planner, cast }: Probing, run: Run) {
+  for (const operation of operations.filter(merges))
+    for (
+      let tries = 0;
+      tries < 30 && (run.reached.get(operation.operationId) ?? 999) >= 300;
+      tries++
+    ) {
+      const probes = cast
+        .filter(({ kind, programme }) => kind === 'vendor.admin' && programme === 'programme-1')
+        .map((prober) => probeOf(planner, operation, prober, 'own'));
+      await send(
+        world,
+        run,
+        probes.filter((probe) => probe !== undefined),
+      );
+    }
   await world.pass(60);
 }
 

@@ -25,6 +25,10 @@ export const recipes: Record<string, Recipe> = {
   changeOwnCompany: (_body, _prober, text) => ({ description: text, street: text }),
   changePartner: (_body, _prober, text) => ({ description: text }),
   changePartnerStage: (_body, _prober, text) => ({ stage: 'dormant', reason: text }),
+  changeMemberRole: (_body, prober) => ({
+    kind: prober.side === 'vendor' ? 'partner.seller' : prober.kind,
+  }),
+  changePartnerRole: (_body, _prober, text) => ({ role: 'service', change: 'added', reason: text }),
   moveDealStage: () => ({ stage: 'proposal' }),
   winDeal: () => ({ amount: { minor: 1000, currency: 'EUR' } }),
   startImport: ({ fileId }, _prober, text) => ({

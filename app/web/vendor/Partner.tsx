@@ -10,20 +10,30 @@ import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
 import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
 import { ProfileFacts } from '../../../modules/partners/web/vendor/ProfileFacts.tsx';
 import { movesFrom } from '../../../modules/partners/stages/rules.ts';
+import { Roles } from '../../../modules/partners/web/vendor/Roles.tsx';
 import { StageChange } from '../../../modules/partners/web/vendor/StageChange.tsx';
 import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
 import { TierMove } from '../../../modules/partners/web/vendor/TierMove.tsx';
 import { TierName } from '../../../modules/partners/web/vendor/TierName.tsx';
 import { SalesByQuarter } from '../../../modules/sales/web/vendor/SalesByQuarter.tsx';
-import { Page, useScreenParams } from '../../../web/shell/index.ts';
-import { Button, ErrorState, Loading, Monogram, Pill } from '../../../web/ui/index.ts';
+import { Page, useScreenParams, useSession } from '../../../web/shell/index.ts';
+import {
+  Button,
+  ButtonLink,
+  ErrorState,
+  Loading,
+  Monogram,
+  Notice,
+  Pill,
+} from '../../../web/ui/index.ts';
+import { MergePartner } from './MergePartner.tsx';
 import { sayCode } from './words.ts';
 
 /** One partner: who it is, where it stands, what it sells and answers, and what happened. */
 export function Screen() {
   const { id } = useScreenParams();
-  const [editing, setEditing] = useState(false);
-  const [moving, setMoving] = useState(false);
+  const [open, setOpen] = useState<Opened>();
+  const close = () => setOpen(undefined);
   const read = useQuery(partners.record('GET /partners/{id}', { params: { id } }));
   if (!read.data)
     return (
@@ -56,22 +66,12 @@ export function Screen() {
           )}
         </>
       }
-      acts={
-        <>
-          {movesFrom(partner.stage).length > 0 && (
-            <Button plain onClick={() => setMoving(true)}>
-              Change stage…
-            </Button>
-          )}
-          <Button icon="edit" onClick={() => setEditing(true)}>
-            Edit
-          </Button>
-        </>
-      }
+      acts={<Acts partner={partner} onOpen={setOpen} />}
     >
       <div className="split stands">
         <div className="main-area pad stack gap-8">
           {read.isError && <ErrorState problem={read.error} />}
+          {partner.mergedInto && <Merged name={partner.name} into={partner.mergedInto} />}
           <Head partner={partner} />
           <SalesByQuarter partnerId={id} who={partner.name} />
           <PartnerDeals partnerId={id} />
@@ -85,12 +85,13 @@ export function Screen() {
           </div>
         </aside>
       </div>
-      {moving && <StageChange partner={partner} onClose={() => setMoving(false)} />}
-      {editing && (
+      {open === 'stage' && <StageChange partner={partner} onClose={close} />}
+      {open === 'merge' && <MergePartner partner={partner} onClose={close} />}
+      {open === 'edit' && (
         <EditPartner
           partner={partner}
           etag={read.data.etag}
-          onClose={() => setEditing(false)}
+          onClose={close}
           onReload={async () => {
             const fresh = await read.refetch();
             const reply = fresh.data;
@@ -99,6 +100,45 @@ export function Screen() {
         />
       )}
     </Page>
+  );
+}
+
+type Opened = 'stage' | 'merge' | 'edit';
+
+/** What can be done with the record; nothing once it was merged into another one. */
+function Acts({ partner, onOpen }: { partner: PartnerRecord; onOpen: (what: Opened) => void }) {
+  const { actor } = useSession();
+  if (partner.mergedInto) return null;
+  const mergeable = ['onboarding', 'active', 'dormant'].includes(partner.stage);
+  return (
+    <>
+      {actor.kind === 'vendor.admin' && mergeable && (
+        <Button plain onClick={() => onOpen('merge')}>
+          Merge…
+        </Button>
+      )}
+      {movesFrom(partner.stage).length > 0 && (
+        <Button plain onClick={() => onOpen('stage')}>
+          Change stage…
+        </Button>
+      )}
+      <Button icon="edit" onClick={() => onOpen('edit')}>
+        Edit
+      </Button>
+    </>
+  );
+}
+
+function Merged({ name, into }: { name: string; into: string }) {
+  return (
+    <Notice title={`${name} was merged into another partner`}>
+      <span className="stack gap-2">
+        Its people, deals and leads are there now; this record takes no change any more.
+        <span className="row">
+          <ButtonLink href={`/partners/${into}`}>Open the partner that took it over</ButtonLink>
+        </span>
+      </span>
+    </Notice>
   );
 }
 
@@ -139,6 +179,7 @@ function Side({ partner }: { partner: PartnerRecord }) {
           <Standing decisionId={partner.tierDecisionId} tier={partner.tier} />
         </section>
       )}
+      <Roles partner={partner} />
       <section>
         <ProfileFacts partner={partner} />
       </section>

@@ -205,7 +205,7 @@ export const partnerKeeper: RecordKeeper = {
       hanging: async (own, ids) =>
         new Map([
           ...(await whatHangsOn(own, 'organisations', ids, ['partners'])),
-          ...(await whatHangsOn(own, 'partners', ids)),
+          ...(await whatHangsOn(own, 'partners', ids, ['partner_roles'])),
         ]),
       // The partner's own row goes with its organisation.
       remove: (own, ids) => removeRows(own, 'organisations', ids),

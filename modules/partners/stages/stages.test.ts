@@ -73,7 +73,15 @@ test('when a partnership ends, access ends with the next request, offers go on a
   expect((await change(sofia, deniz.organisationId, 'active', 'A misunderstanding')).status).toBe(
     200,
   );
-  expect((await deniz.get('company')).body.stage).toBe('active');
+  // What ended stays ended: the people sign in anew, and the key is to be made anew.
+  expect((await deniz.get('company')).status).toBe(401);
+  expect(
+    (
+      await world.app.request('/v1/company', {
+        headers: { authorization: `Bearer ${key.body.token}` },
+      })
+    ).status,
+  ).toBe(401);
 });
 
 test('who works at another partner keeps access when one partnership ends', async () => {

@@ -40,6 +40,7 @@ export async function computeTiers(
   const policy = await policyInForce<TierPolicy>(call, 'partners.tiers');
   const { timeZone } = await programmeOf(call);
   const computed = (await store.allPartners(call.tx, call.actor)).flatMap((partner): Computed[] => {
+    if (partner.mergedInto !== null) return [];
     const metrics = results.get(partner.id) ?? {};
     const reached = standing(numbersOf(metrics), policy.document);
     const move = tierMove(recordedOf(partner), reached.tier, call.now, policy.document, timeZone);

@@ -10,7 +10,7 @@ export { answeredMove, tierMove } from './moves.ts';
 export type { RecordedTier, TierMove } from './moves.ts';
 export { checkTierPolicy } from './policy-check.ts';
 export type { Metrics, TierPolicy } from './policy.ts';
-export { heldTier, oneMore, pointsOf, standing } from './standing.ts';
+export { heldTier, oneMore, pointsOf, remedy, standing } from './standing.ts';
 export type { Standing, TierChange, TierPart } from './standing.ts';
 
 /** All clauses of a policy, in the order in which results meet them. */

@@ -126,6 +126,12 @@ export function pointText(rule: PointRule, policy: TierPolicy): string {
   return `Every ${shown(rule.per, definition, policy)} earns ${rule.points} points, at most ${rule.atMost}.`;
 }
 
+/** What a partner must bring to keep a tier below which its results have fallen; empty when it lacks nothing. */
+export function remedy(tier: string, metrics: Metrics, policy: TierPolicy): string[] {
+  const rule = policy.tiers.find((one) => one.tier === tier);
+  return rule ? lacksFor(rule, metrics, policy) : [];
+}
+
 function isMet(rule: TierRule, points: number, metrics: Metrics): boolean {
   return (
     points >= rule.points &&

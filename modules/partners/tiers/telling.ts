@@ -1,7 +1,7 @@
 import type { DecisionInput, Json, PolicyInForce } from '../../../platform/decisions/index.ts';
 import type { PartnerRow } from '../tables.ts';
 import { numbersOf, recordedOf } from './results.ts';
-import type { Standing, TierMove, TierPolicy } from './rules.ts';
+import { remedy, type Standing, type TierMove, type TierPolicy } from './rules.ts';
 
 export const appealDays = 14;
 
@@ -21,6 +21,7 @@ export function tierDecision(
 ): DecisionInput {
   const of = partner.id;
   const tier = move.recorded.tier;
+  const fall = [...graceSentence(move), ...remedySentence(move, metrics, policy.document)];
   return {
     kind: 'partners.tier',
     subjectId: partner.id,
@@ -56,8 +57,8 @@ export function tierDecision(
     parties: [partner.id],
     appealDays,
     explanation: {
-      vendor: [...reached.explanation.vendor, ...graceSentence(move)],
-      own: { [of]: [...reached.explanation.own, ...graceSentence(move)] },
+      vendor: [...reached.explanation.vendor, ...fall],
+      own: { [of]: [...reached.explanation.own, ...fall] },
     },
   };
 }
@@ -69,6 +70,19 @@ function graceSentence({ kind, recorded, proposeAt }: TierMove): string[] {
     ];
   return kind === 'proposed'
     ? [`${recorded.pendingTier ?? ''} is proposed; a person at the vendor decides.`]
+    : [];
+}
+
+/** What would keep the tier, for as long as nobody has decided. */
+function remedySentence(
+  { kind, recorded }: TierMove,
+  metrics: PartnerRow['metrics'],
+  policy: TierPolicy,
+): string[] {
+  if (kind !== 'grace' && kind !== 'proposed') return [];
+  const lacks = remedy(recorded.tier, numbersOf(metrics), policy);
+  return lacks.length > 0
+    ? [`To keep ${recorded.tier} there is lacking: ${lacks.join(', ')}.`]
     : [];
 }
 

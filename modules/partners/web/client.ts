@@ -3,8 +3,9 @@ import type { Answer } from '../../../web/client/index.ts';
 import type { policyContract } from '../../../platform/decisions/policy-contract.ts';
 import type { agreementContract } from '../agreements/contract.ts';
 import type { contract } from '../contract.ts';
+import type { roleContract } from '../roles/contract.ts';
 
-export const partners = createClient<typeof contract>();
+export const partners = createClient<typeof contract & typeof roleContract>();
 export const agreements = createClient<typeof agreementContract>();
 export const policies = createClient<typeof policyContract>();
 

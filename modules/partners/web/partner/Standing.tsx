@@ -17,6 +17,7 @@ import {
 import type { Telling } from '../../../../web/ui/index.ts';
 import type { policyContract } from '../../../../platform/decisions/policy-contract.ts';
 import { partners } from '../client.ts';
+import { RoleTurns } from '../RoleTurns.tsx';
 import type { OwnCompany } from './own.ts';
 import { companyTabs } from './tabs.ts';
 
@@ -38,6 +39,7 @@ export function Screen() {
           <div className="stack gap-8">
             <Points company={company.data} />
             <Further company={company.data} />
+            <OwnRoles company={company.data} />
           </div>
           <aside className="stack gap-4">
             <Ladder company={company.data} />
@@ -124,6 +126,19 @@ function Further({ company }: { company: OwnCompany }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What the company is to the vendor, since when, and what it was before. */
+function OwnRoles({ company }: { company: OwnCompany }) {
+  const read = useQuery(partners.query('GET /partners/{id}/roles', { params: { id: company.id } }));
+  return (
+    <section className="stack gap-3">
+      <h2>Your roles</h2>
+      {read.isError && <ErrorState problem={read.error} onRetry={() => void read.refetch()} />}
+      {read.isPending && <Loading lines={2} />}
+      {read.data && <RoleTurns turns={read.data.data} />}
     </section>
   );
 }

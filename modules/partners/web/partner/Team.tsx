@@ -16,26 +16,20 @@ import {
   When,
 } from '../../../../web/ui/index.ts';
 import type { contract } from '../../../../platform/access/contract.ts';
+import { kinds } from './kinds.ts';
+import { MemberRole } from './MemberRole.tsx';
 import { companyTabs, isKeeper } from './tabs.ts';
 
 const access = createClient<typeof contract>();
-const kinds: Record<string, string> = {
-  'partner.admin': 'Administrator',
-  'partner.seller': 'Sales',
-  'partner.marketer': 'Marketing',
-  'distributor.admin': 'Administrator',
-  'distributor.seller': 'Sales',
-  influencer: 'Influence partner',
-};
+type Member = { id: string; name: string; kind: string };
 
-type Member = { id: string; name: string };
-
-/** Who works here: invite a colleague, take access away. */
+/** Who works here: invite a colleague, change what one works in, take access away. */
 export function Screen() {
   const { actor } = useSession();
   const keeper = isKeeper(actor.kind);
   const [inviting, setInviting] = useState(false);
   const [ending, setEnding] = useState<Member>();
+  const [changing, setChanging] = useState<Member>();
   const read = useQuery(access.query('GET /memberships'));
   const people = read.data?.data.filter((member) => member.endedAt === null) ?? [];
   return (
@@ -65,15 +59,25 @@ export function Screen() {
             </span>
             <span className="quiet">{kinds[member.kind] ?? member.kind}</span>
             {keeper && !member.own && (
-              <Button plain onClick={() => setEnding(member)}>
-                End access
-              </Button>
+              <span className="row gap-2">
+                <Button
+                  plain
+                  aria-label={`Change the role of ${member.name}`}
+                  onClick={() => setChanging(member)}
+                >
+                  Change role
+                </Button>
+                <Button plain onClick={() => setEnding(member)}>
+                  End access
+                </Button>
+              </span>
             )}
           </li>
         ))}
       </ul>
       {keeper && <Invitations />}
       {inviting && <Invite onClose={() => setInviting(false)} />}
+      {changing && <MemberRole member={changing} onClose={() => setChanging(undefined)} />}
       {ending && <EndAccess member={ending} onClose={() => setEnding(undefined)} />}
     </Page>
   );
