@@ -36,6 +36,7 @@ import {
 } from '../modules/partners/index.ts';
 import {
   eventTitles as recruitmentTitles,
+  profilePolicyKind,
   qualificationPolicyKind,
   replayApplication,
   routes as recruitment,
@@ -87,6 +88,7 @@ export function registerModules(): void {
   registerPolicyKind(agreementKind);
   registerPolicyKind(pathKind);
   registerPolicyKind(qualificationPolicyKind);
+  registerPolicyKind(profilePolicyKind);
   registerReplay('lead-routing.routing', replayRouting);
   registerReplay('deal-registration.registration', replayRegistration);
   registerReplay('partners.tier', replayTier);

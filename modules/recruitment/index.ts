@@ -9,6 +9,8 @@ export { submitApplication, type Submitted } from './applications/apply.ts';
 export { contract } from './applications/contract.ts';
 export { eventTitles } from './applications/event-titles.ts';
 export { qualificationPolicyKind, replayApplication } from './applications/policy-kind.ts';
+export { profilePolicyKind } from './profiles/policy-kind.ts';
+export { prospectImport, prospectKeeper } from './prospects/imports.ts';
 export { getApplication, getJoinRequest, latestOf } from './applications/store.ts';
 export { assess as assessVendor, sumAssessments } from './assessments/actions.ts';
 export { routes } from './routes.ts';
