@@ -662,6 +662,32 @@ grant insert, select on decisions to {{vendor}};
 grant insert, select on decisions to {{worker}};
 CREATE TRIGGER keep_unchanged BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION app.keep_unchanged();
 
+create table public.earnings_estimates (
+  programme_id id not null,
+  country text not null,
+  firms integer not null,
+  low_minor bigint not null,
+  middle_minor bigint not null,
+  high_minor bigint not null,
+  currency character(3) not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null,
+  constraint earnings_estimates_pkey PRIMARY KEY (programme_id, country),
+  constraint earnings_estimates_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint earnings_estimates_check CHECK (((low_minor <= middle_minor) AND (middle_minor <= high_minor))),
+  constraint earnings_estimates_firms_check CHECK (((firms >= 5) AND ((firms % 5) = 0)))
+);
+alter table earnings_estimates enable row level security, force row level security;
+create policy public_select on earnings_estimates for select to {{public}} using (((programme_id)::text = ( SELECT app.programme('public'::text) AS programme)));
+create policy vendor_select on earnings_estimates for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on earnings_estimates for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on earnings_estimates for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on earnings_estimates for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on earnings_estimates for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on earnings_estimates to {{vendor}};
+grant delete, insert, select, update on earnings_estimates to {{worker}};
+grant select (programme_id, country, firms, low_minor, middle_minor, high_minor, currency, as_of) on earnings_estimates to {{public}};
+
 create table public.events (
   programme_id id not null,
   id id not null,

@@ -10,6 +10,7 @@ export { contract } from './applications/contract.ts';
 export { eventTitles } from './applications/event-titles.ts';
 export { qualificationPolicyKind, replayApplication } from './applications/policy-kind.ts';
 export { profilePolicyKind } from './profiles/policy-kind.ts';
+export { saveEarnings } from './estimate/actions.ts';
 export { prospectImport, prospectKeeper } from './prospects/imports.ts';
 export { getApplication, getJoinRequest, latestOf } from './applications/store.ts';
 export { assess as assessVendor, sumAssessments } from './assessments/actions.ts';
