@@ -4,7 +4,7 @@ import { roundToMoney } from '../../platform/money/index.ts';
 
 /**
  * What each partner earned in dealer margin in the twelve months from its first recorded order: list price on the day
- * of the order less what it paid. Only partners with all twelve months on record, and a list price for every line.
+ * of the order, or where none was recorded yet the first one after it, less what it paid. Only partners with all twelve months on record, and a list price for every line.
  *
  * @returns minor units by partner id, and the day of the last recorded order; null where there are no orders
  */
@@ -24,8 +24,8 @@ export async function firstYears(
       and l.ordered_on < began.day + interval '1 year'
     left join lateral (select list_price from public.price_periods p
       where p.programme_id = l.programme_id and p.product_id = l.product_id and p.currency = l.currency
-        and p.starts_on <= l.ordered_on and (p.ends_on is null or l.ordered_on < p.ends_on)
-      order by p.starts_on desc limit 1) p on true
+        and p.list_price is not null and (p.ends_on is null or l.ordered_on < p.ends_on)
+      order by p.starts_on limit 1) p on true
     where ${ownedBy(actor, 'l')} and began.day + interval '1 year' <= ${asOf}::date
     group by 1 having bool_and(p.list_price is not null and l.currency = ${currency})`.execute(tx);
   return {

@@ -47,7 +47,8 @@ test('it says what partners earned in their first year once five have one, and n
       {
         sku: 'R1',
         sourceKey: 'R1',
-        startsOn: '2024-01-01',
+        // The first orders are older than the first price on record, by which they are counted.
+        startsOn: '2024-06-01',
         endsOn: null,
         dealerPrice: '60',
         listPrice: '100',

@@ -47,8 +47,8 @@ test('a list of prospects is imported, known again, scored with reasons, best fi
   ]);
   expect(data[2]).toMatchObject({ profile: 'Reseller', status: 'open' });
   const met = (reasons: { clause: string; met: string }[]) => reasons.map((one) => one.met);
-  expect(met(data[1].reasons)).toEqual(['met', 'not-met', 'not-met', 'met']);
-  expect(met(data[2].reasons)).toEqual(['not-met', 'unknown', 'not-met', 'met']);
+  expect(met(data[1].reasons)).toEqual(['met', 'not-met', 'unknown', 'met']);
+  expect(met(data[2].reasons)).toEqual(['unknown', 'unknown', 'unknown', 'met']);
 });
 
 test('the list is filtered by the same points that it shows', async () => {

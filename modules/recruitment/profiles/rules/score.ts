@@ -84,8 +84,8 @@ function reason({ clause, text, weight, condition }: Wish, facts: ProspectFacts,
   } as const;
 }
 
-/** Whoever asks whether something is known has an answer by its being absent. */
-const about: ReadonlySet<string> = new Set(['isEmpty', 'isNotEmpty']);
+/** Whoever asks for something to be absent has an answer by its being so. */
+const about: ReadonlySet<string> = new Set(['isEmpty']);
 
 function isEmpty(fact: unknown): boolean {
   return fact === null || fact === '' || (Array.isArray(fact) && fact.length === 0);

@@ -43,7 +43,7 @@ function earnings(found: readonly StoredEstimate[]): Html {
 <p class="quiet">This is what happened to others, and no promise. A quarter earned less, a quarter more.</p>
 <dl class="figures">${found.map((one) => figure(one))}</dl>
 <details><summary>How this is computed</summary>
-<p>For every partner: the list price on the day of each order less what the partner paid after discounts, summed over the twelve months from its first recorded order. That is what it earns when it sells at list price; its own costs are not taken off.</p>
+<p>For every partner: the list price on the day of each order less what the partner paid after discounts, summed over the twelve months from its first recorded order. Where no list price was on record that day, the next one recorded counts. That is what a partner earns when it sells at list price; its own costs are not taken off.</p>
 <p>Only partners with the whole twelve months on record count, up to ${day(all.asOf)}. Partners that stopped buying count too. Orders without a list price leave their partner out.</p>
 <p>No partner can be told from it: a figure stands for at least ${fewestFirms} firms${countries.length > 0 ? ', countries with fewer are left out' : ''}, is the mean of three of them, and is rounded to two digits.</p></details></section>`;
 }

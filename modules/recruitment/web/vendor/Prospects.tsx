@@ -115,7 +115,7 @@ const columns: Column<Prospect>[] = [
   {
     id: 'points',
     head: 'Points',
-    width: '6rem',
+    width: '7.5rem',
     end: true,
     sort: 'points',
     cell: (row) => (row.profile === null ? 'No profile' : `${row.points} of 100`),
