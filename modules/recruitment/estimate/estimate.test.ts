@@ -78,6 +78,6 @@ test('it says what partners earned in their first year once five have one, and n
   const text = await page();
   expect(text).toContain('between <strong>€200</strong> and <strong>€400</strong>');
   expect(text).toContain('no promise');
-  expect(text).toContain('at least 5 firms');
+  expect(text).toContain('At least 5 firms');
   for (const name of names) expect(text).not.toContain(name);
 });

@@ -41,7 +41,7 @@ function earnings(found: readonly StoredEstimate[]): Html {
   return html`<section class="part"><h2>What a partner earns</h2>
 <p>Of the partners on record, the middle half earned between <strong>${amount(all, all.lowMinor)}</strong> and <strong>${amount(all, all.highMinor)}</strong> in dealer margin in their first twelve months.</p>
 <p class="quiet">This is what happened to others, and no promise. A quarter earned less, a quarter more.</p>
-<dl class="figures">${found.map((one) => figure(one))}</dl>
+<ul>${found.map((one) => figure(one))}</ul>
 <details><summary>How this is computed</summary>
 <p>For every partner: the list price on the day of each order less what the partner paid after discounts, summed over the twelve months from its first recorded order. Where no list price was on record that day, the next one recorded counts. That is what a partner earns when it sells at list price; its own costs are not taken off.</p>
 <p>Only partners with the whole twelve months on record count, up to ${day(all.asOf)}. Partners that stopped buying count too. Orders without a list price leave their partner out.</p>
@@ -50,7 +50,7 @@ function earnings(found: readonly StoredEstimate[]): Html {
 
 function figure(one: StoredEstimate): Html {
   const where = one.country === '' ? 'All partners' : countryName(one.country);
-  return html`<div><dt>${where}, at least ${one.firms.toLocaleString('en')} firms</dt><dd>${amount(one, one.lowMinor)} to ${amount(one, one.highMinor)}</dd><dd class="hint">Half earned more than ${amount(one, one.middleMinor)}</dd></div>`;
+  return html`<li><strong>${where}</strong>: ${amount(one, one.lowMinor)} to ${amount(one, one.highMinor)}; half earned more than ${amount(one, one.middleMinor)}. <span class="quiet">At least ${one.firms.toLocaleString('en')} firms.</span></li>`;
 }
 
 function amount({ currency }: StoredEstimate, minor: number): string {

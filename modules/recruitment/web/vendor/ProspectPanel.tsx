@@ -104,7 +104,7 @@ function Known({ prospect }: { prospect: Prospect }) {
   return (
     <section className="stack">
       <h3>What is known</h3>
-      <dl className="asked">
+      <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
