@@ -25,12 +25,7 @@ export function Screen() {
     <Page
       title="Prospects"
       aside={list.isPending ? '' : `${rows.length.toLocaleString()} shown`}
-      acts={
-        <>
-          <ButtonLink href="/policies">Edit the profiles</ButtonLink>
-          <ButtonLink href="/imports">Import</ButtonLink>
-        </>
-      }
+      acts={<ButtonLink href="/imports">Import</ButtonLink>}
     >
       <FilterBar fields={fields} url={url} />
       <div className="split">
@@ -117,6 +112,7 @@ const columns: Column<Prospect>[] = [
     head: 'Points',
     width: '7.5rem',
     end: true,
+    narrow: true,
     sort: 'points',
     cell: (row) => (row.profile === null ? 'No profile' : `${row.points} of 100`),
   },
@@ -134,7 +130,6 @@ const columns: Column<Prospect>[] = [
     id: 'status',
     head: 'Status',
     width: '8rem',
-    narrow: true,
     cell: ({ status }) => (
       <State tone={status === 'invited' ? 'info' : 'plain'}>
         {status === 'invited' ? 'Invited' : 'Open'}
