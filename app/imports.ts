@@ -4,11 +4,20 @@ import { productImport, productKeeper } from '../modules/catalogue/index.ts';
 import { dealImport, dealKeeper } from '../modules/deal-registration/index.ts';
 import { leadImport, leadKeeper } from '../modules/lead-routing/index.ts';
 import { landscapeKeepers, partnerImport, partnerKeeper } from '../modules/partners/index.ts';
+import { prospectImport, prospectKeeper } from '../modules/recruitment/index.ts';
 import { transactionImport, transactionKeeper } from '../modules/sales/index.ts';
 
 /** What can be imported, and who puts each kind of record back: one line for each. */
 export const importKinds: Kinds = {
-  kinds: [partnerImport, accountImport, leadImport, dealImport, productImport, transactionImport],
+  kinds: [
+    partnerImport,
+    accountImport,
+    leadImport,
+    dealImport,
+    productImport,
+    transactionImport,
+    prospectImport,
+  ],
   keepers: [
     partnerKeeper,
     ...landscapeKeepers,
@@ -17,6 +26,7 @@ export const importKinds: Kinds = {
     dealKeeper,
     productKeeper,
     transactionKeeper,
+    prospectKeeper,
   ],
 };
 

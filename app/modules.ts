@@ -37,6 +37,7 @@ import {
 } from '../modules/partners/index.ts';
 import {
   eventTitles as recruitmentTitles,
+  profilePolicyKind,
   qualificationPolicyKind,
   replayApplication,
   routes as recruitment,
@@ -96,6 +97,7 @@ export function registerModules(): void {
   registerPolicyKind(agreementKind);
   registerPolicyKind(pathKind);
   registerPolicyKind(qualificationPolicyKind);
+  registerPolicyKind(profilePolicyKind);
   registerReplay('lead-routing.routing', replayRouting);
   registerReplay('deal-registration.registration', replayRegistration);
   registerReplay('partners.tier', replayTier);

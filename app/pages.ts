@@ -6,7 +6,7 @@ import { createLimiter, openApiDocument, type Logger } from '../platform/http/in
 import { testClockRoutes, type Worker } from '../platform/jobs/index.ts';
 import { page, publicPage, type PageParts } from '../platform/pages/index.ts';
 import { contactPages } from '../modules/lead-routing/web/pages/index.ts';
-import { applyPages } from '../modules/recruitment/web/pages/index.ts';
+import { applyPages, joiningSection } from '../modules/recruitment/web/pages/index.ts';
 import { partnerPages } from '../modules/partners/web/pages/index.ts';
 import { docsPages } from './docs/pages.ts';
 import type { Described } from './docs/shapes.ts';
@@ -39,7 +39,7 @@ export function mountPages(
   };
   return (app) => {
     app.route('/', accessPages(access));
-    app.route('/', partnerPages(parts));
+    app.route('/', partnerPages(parts, joiningSection));
     app.route('/', contactPages(parts));
     app.route('/', applyPages(parts, access));
     app.route('/', setupPages(parts, access));

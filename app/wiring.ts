@@ -18,6 +18,7 @@ import {
   releaseTimer,
 } from '../modules/deal-registration/index.ts';
 import { reopenApplication, sumAssessments } from '../modules/recruitment/index.ts';
+import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
 import { tellApplicant, tellColleague } from './recruitment-mails.ts';
 import { recomputeTiers } from './tiers.ts';
@@ -75,6 +76,11 @@ const effects: Reaction[] = [
     on: 'sales.order-lines-recorded',
     name: 'recompute-tiers',
     run: (call) => recomputeTiers(call),
+  },
+  {
+    on: 'sales.order-lines-recorded',
+    name: 'estimate-earnings',
+    run: (call) => estimateEarnings(call),
   },
 ];
 

@@ -662,6 +662,32 @@ grant insert, select on decisions to {{vendor}};
 grant insert, select on decisions to {{worker}};
 CREATE TRIGGER keep_unchanged BEFORE DELETE OR UPDATE ON public.decisions FOR EACH ROW EXECUTE FUNCTION app.keep_unchanged();
 
+create table public.earnings_estimates (
+  programme_id id not null,
+  country text not null,
+  firms integer not null,
+  low_minor bigint not null,
+  middle_minor bigint not null,
+  high_minor bigint not null,
+  currency character(3) not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null,
+  constraint earnings_estimates_pkey PRIMARY KEY (programme_id, country),
+  constraint earnings_estimates_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint earnings_estimates_check CHECK (((low_minor <= middle_minor) AND (middle_minor <= high_minor))),
+  constraint earnings_estimates_firms_check CHECK (((firms >= 5) AND ((firms % 5) = 0)))
+);
+alter table earnings_estimates enable row level security, force row level security;
+create policy public_select on earnings_estimates for select to {{public}} using (((programme_id)::text = ( SELECT app.programme('public'::text) AS programme)));
+create policy vendor_select on earnings_estimates for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on earnings_estimates for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on earnings_estimates for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on earnings_estimates for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on earnings_estimates for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on earnings_estimates to {{vendor}};
+grant delete, insert, select, update on earnings_estimates to {{worker}};
+grant select (programme_id, country, firms, low_minor, middle_minor, high_minor, currency, as_of) on earnings_estimates to {{public}};
+
 create table public.events (
   programme_id id not null,
   id id not null,
@@ -1535,6 +1561,46 @@ grant select on programmes to {{partner}};
 grant select on programmes to {{public}};
 grant select, update on programmes to {{vendor}};
 grant delete, insert, select, update on programmes to {{worker}};
+
+create table public.prospects (
+  programme_id id not null,
+  id id not null,
+  name text not null,
+  role text not null,
+  domain text,
+  country character(2) not null,
+  region text,
+  city text,
+  business_type text,
+  employees integer,
+  industries text[] not null default '{}'::text[],
+  specialisations text[] not null default '{}'::text[],
+  languages text[] not null default '{}'::text[],
+  status text not null default 'open'::text,
+  invited_at timestamp with time zone,
+  invited_by text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint prospects_pkey PRIMARY KEY (programme_id, id),
+  constraint prospects_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint prospects_check CHECK (((status = 'invited'::text) = (invited_at IS NOT NULL))),
+  constraint prospects_employees_check CHECK ((employees >= 0)),
+  constraint prospects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint prospects_status_check CHECK ((status = ANY (ARRAY['open'::text, 'invited'::text])))
+);
+CREATE INDEX prospects_by_domain ON public.prospects USING btree (programme_id, domain) WHERE (domain IS NOT NULL);
+CREATE INDEX prospects_by_name ON public.prospects USING btree (programme_id, lower(name), id);
+alter table prospects enable row level security, force row level security;
+create policy vendor_insert on prospects for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on prospects for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on prospects for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on prospects for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on prospects for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on prospects for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on prospects for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select, update on prospects to {{vendor}};
+grant delete, insert, select, update on prospects to {{worker}};
 
 create table public.reaction_runs (
   programme_id id not null,

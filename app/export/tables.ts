@@ -22,6 +22,8 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'invitations' },
   { table: 'join_requests' },
   { table: 'applications' },
+  { table: 'prospects', ofProgramme: true },
+  { table: 'earnings_estimates', ofProgramme: true },
   { table: 'agreement_acceptances' },
   // What a single firm says of the vendor is its own to take along, and never the vendor's to read.
   { table: 'vendor_assessments', ofPartner: true },

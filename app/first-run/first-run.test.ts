@@ -105,6 +105,7 @@ test('one form makes a programme with every policy in force, and its administrat
     'onboarding.path',
     'partners.agreement',
     'partners.tiers',
+    'recruitment.profile',
     'recruitment.qualification',
   ]);
   for (const open of ['', '/apply', '/agreement', '/partners'])

@@ -12,6 +12,7 @@ export const importKinds = [
   'touches',
   'products',
   'transactions',
+  'prospects',
 ] as const;
 
 const statuses = [

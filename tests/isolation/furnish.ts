@@ -171,7 +171,7 @@ async function agreementOf(world: ProbeWorld, { programmeId }: Prober): Promise<
   return rows[0]?.id ?? '';
 }
 
-/** As if the partner had come in by applications, each left to a person; and colleagues who ask. */
+/** As if the partner had come in by applications, each left to a person; colleagues who ask; and prospects beside. */
 async function addApplications(world: ProbeWorld, partner: Prober): Promise<void> {
   // The newest is the one that an applicant’s own operations are about.
   for (const status of ['approved', ...Array.from({ length: 11 }, () => 'under-review'), 'asked']) {
@@ -206,6 +206,11 @@ async function addApplications(world: ProbeWorld, partner: Prober): Promise<void
         present(),
         decisionId,
       ],
+    );
+    await world.owner.query(
+      `insert into public.prospects (programme_id, id, name, role, country, created_at, updated_at)
+       values ($1, $2, $3, 'reseller', 'DE', $4::timestamptz, $4::timestamptz)`,
+      [partner.programmeId, newId('prsp'), mark(partner, 'Prospect'), present()],
     );
     await world.owner.query(
       `insert into public.join_requests (programme_id, id, organisation_id, name, email, status, created_at)

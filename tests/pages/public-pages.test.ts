@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { contactPages } from '../../modules/lead-routing/web/pages/index.ts';
 import { addPartners } from '../../modules/partners/index.ts';
+import { joiningSection } from '../../modules/recruitment/web/pages/index.ts';
 import { partnerPages } from '../../modules/partners/web/pages/index.ts';
 import { createLimiter } from '../../platform/http/index.ts';
 import { testNow, testProgramme } from '../setup/programme.ts';
@@ -24,7 +25,9 @@ const parts = {
   afterWrite: () => undefined,
   limit: (request: Request) => limit(request, null),
 };
-const app = new Hono().route('/', partnerPages(parts)).route('/', contactPages(parts));
+const app = new Hono()
+  .route('/', partnerPages(parts, joiningSection))
+  .route('/', contactPages(parts));
 
 const read = async (path: string, form?: Record<string, string>) => {
   const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {};

@@ -7,6 +7,7 @@ import { savePricePeriods, saveProducts } from '../../../modules/catalogue/index
 import { addPartners, saveTerritories } from '../../../modules/partners/index.ts';
 import { recordOrderLines, type NewOrderLine } from '../../../modules/sales/index.ts';
 import type { Installation } from '../../installation.ts';
+import { estimateEarnings } from '../../earnings.ts';
 import { recomputeTiers } from '../../tiers.ts';
 import { vendorCast } from '../cast.ts';
 import { asWorker, createProgramme } from '../programme.ts';
@@ -75,6 +76,7 @@ export async function loadAdventureWorks(
     ),
   );
   await work(begin, recomputeTiers);
+  await work(begin, estimateEarnings);
   const leads = await work(new Date(begin.getTime() + day), takeInProspects);
   await knowTables(installation);
   await tellStory(installation, programmeId, new Date(begin.getTime() + 2 * day), now);

@@ -6,7 +6,15 @@ import { platform } from './clients.ts';
 import { upload } from './upload.ts';
 import { sayCode } from './words.ts';
 
-const kinds = ['partners', 'leads', 'accounts', 'deals', 'products', 'transactions'] as const;
+const kinds = [
+  'partners',
+  'leads',
+  'accounts',
+  'deals',
+  'products',
+  'transactions',
+  'prospects',
+] as const;
 type Kind = (typeof kinds)[number];
 
 /** A file is dropped or chosen and checked at once; nothing is written by that. */

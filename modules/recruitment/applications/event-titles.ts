@@ -10,6 +10,7 @@ export const eventTitles: Record<string, EventTitle> = {
   'recruitment.applicant-replied': 'The applicant replied',
   'recruitment.application-withdrawn': 'Application taken back',
   'recruitment.application-reopened': 'Appeal upheld the objection; a person decides anew',
+  'recruitment.prospect-invited': ({ facts }) => `${String(facts['name'])} was invited to apply`,
   'recruitment.vendor-assessed': 'Said what it thinks of the programme',
   'recruitment.join-requested': ({ facts }) => `${String(facts['name'])} asks to join`,
   'recruitment.join-answered': ({ facts }) => `Request to join: ${String(facts['outcome'])}`,

@@ -10,6 +10,13 @@ export const screens: Screen[] = [
     load: () => import('./vendor/Applications.tsx'),
   },
   {
+    path: '/prospects',
+    side: 'vendor',
+    place: 'partners',
+    title: 'Prospects',
+    load: () => import('./vendor/Prospects.tsx'),
+  },
+  {
     path: '/application',
     side: 'partner',
     place: 'company',

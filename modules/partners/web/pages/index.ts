@@ -3,12 +3,18 @@ import { visit, type PageParts } from '../../../../platform/pages/index.ts';
 import { agreementPage } from './agreement-page.ts';
 import { directoryPage } from './directory-page.ts';
 import { partnerPage } from './partner-page.ts';
-import { programmePage } from './programme-page.ts';
+import { programmePage, type Section } from './programme-page.ts';
 
-/** The public pages of a programme: itself, its directory, its partners. */
-export function partnerPages(parts: PageParts): Hono {
+/**
+ * The public pages of a programme: itself, its directory, its partners.
+ *
+ * @param joining what the programme page says to a firm that considers joining
+ */
+export function partnerPages(parts: PageParts, joining: Section): Hono {
   const pages = new Hono();
-  pages.get('/p/:programme', (context) => visit(parts, context, '', programmePage));
+  pages.get('/p/:programme', (context) =>
+    visit(parts, context, '', (call) => programmePage(call, joining)),
+  );
   pages.get('/p/:programme/agreement', (context) =>
     visit(parts, context, '/agreement', agreementPage),
   );

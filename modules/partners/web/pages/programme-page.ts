@@ -11,8 +11,11 @@ import {
 import { directoryChoices, type DirectoryChoices } from '../../directory.ts';
 import { tierMarks } from './marks.ts';
 
+/** A part of the page that another module contributes; '' where it has nothing to say. */
+export type Section = (visit: Visit) => Promise<Html | ''>;
+
 /** What the programme is, who is in it, and by which published rules it decides. */
-export async function programmePage(visit: Visit): Promise<Answer> {
+export async function programmePage(visit: Visit, joining: Section): Promise<Answer> {
   const { programme, frame } = visit;
   const choices = await directoryChoices(visit.tx, visit.actor);
   const policies = await publicationsInForce(visit);
@@ -26,6 +29,7 @@ export async function programmePage(visit: Visit): Promise<Answer> {
       html`<div class="lead-in"><h1>${programme.name}</h1><p class="intro">${about}</p>
 <p class="row wrap"><a class="button main" href="${base}/partners">Find a partner</a><a class="button" href="${base}/contact">Ask for a partner</a></p></div>
 <dl class="figures"><div><dt>Partners to be found</dt><dd>${partners.toLocaleString('en')}</dd></div><div><dt>Countries</dt><dd>${choices.countries.length}</dd></div><div><dt>Specialisations</dt><dd>${choices.specialisations.length}</dd></div></dl>
+${await joining(visit)}
 ${tiers(policy('partners.tiers'), choices)}
 ${rules(policy('lead-routing'), 'How a customer reaches a partner', 'Every lead is offered to one partner at a time, by these rules and no others. The partner chosen is told why.')}
 ${rules(policy('deal-registration'), 'How a registered deal is decided', 'A partner that registers a deal hears at a stated time, the same for everybody, with the clause that decided.')}

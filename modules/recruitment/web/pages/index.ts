@@ -7,6 +7,7 @@ import {
   type PageParts,
   type Visit,
 } from '../../../../platform/pages/index.ts';
+export { joiningSection } from './section.ts';
 import { askForCode, showStart, takeCode, takeFirm, takeJoining, type Asked } from './steps.ts';
 
 /** The way in for a firm that wants to become a partner; works without scripts. */

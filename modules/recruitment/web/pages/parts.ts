@@ -43,14 +43,14 @@ ${inputField('email', 'Your work mail', { email }, problems, raw('type="email" a
   );
 }
 
-function answerTime({ approval, answer }: QualificationPolicy): string {
+export function answerTime({ approval, answer }: QualificationPolicy): string {
   const person = `a person answers within ${answer.workingDays} working ${answer.workingDays === 1 ? 'day' : 'days'}`;
   return approval.points === null
     ? `Four steps, about three minutes; ${person}.`
     : `Four steps, about three minutes. Clear cases are approved at once; otherwise ${person}.`;
 }
 
-function criteriaList({ criteria }: QualificationPolicy): Html {
+export function criteriaList({ criteria }: QualificationPolicy): Html {
   return html`<ol class="clauses">${criteria.map(
     ({ clause, label, text, why, must, points }) =>
       html`<li><span class="mono quiet">${clause}</span><span><strong>${label}</strong>${must ? ', needed' : `, ${points} points`}. ${text ?? ''}${why ? html` <span class="quiet">${why}</span>` : ''}</span></li>`,

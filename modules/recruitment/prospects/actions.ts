@@ -1,0 +1,58 @@
+import type { Call } from '../../../platform/database/index.ts';
+import { findPolicyInForce } from '../../../platform/decisions/index.ts';
+import type { ListQuery } from '../../../platform/http/contract.ts';
+import { publish } from '../../../platform/journal/index.ts';
+import { refuse } from '../../../platform/refusal/index.ts';
+import type { ProfilePolicy } from '../profiles/rules/profile.ts';
+import { score } from '../profiles/rules/score.ts';
+import * as store from './store.ts';
+
+export async function listProspects(call: Call, query: ListQuery) {
+  const policy = await inForce(call);
+  const page = await store.listProspects(call, query, policy?.document);
+  return { ...page, data: page.data.map((row) => scored(row, policy, call.now)) };
+}
+
+export async function getProspect(call: Call, id: string) {
+  return scored(await store.getProspect(call.tx, call.actor, id), await inForce(call), call.now);
+}
+
+/**
+ * Notes that the firm was asked to apply. It stays a prospect until it does.
+ *
+ * @throws 409 when it was invited before
+ */
+export async function invite(call: Call, id: string) {
+  const prospect = await store.lockProspect(call.tx, call.actor, id);
+  if (prospect.status === 'invited')
+    throw refuse('recruitment.prospect-invited', {
+      status: 409,
+      detail: `${prospect.name} was invited already${prospect.invitedBy ? ` by ${prospect.invitedBy}` : ''}.`,
+    });
+  await store.saveInvited(call, id);
+  await publish(call, 'recruitment.prospect-invited', {
+    subjectId: id,
+    facts: { name: prospect.name },
+  });
+  return getProspect(call, id);
+}
+
+type InForce = { id: string; version: number; document: ProfilePolicy };
+
+function inForce(call: Call): Promise<InForce | undefined> {
+  return findPolicyInForce<ProfilePolicy>(call, 'recruitment.profile');
+}
+
+function scored(row: store.ProspectRow, policy: InForce | undefined, now: Date) {
+  const found = policy && score(row.role, row, policy.document, now);
+  return {
+    ...row,
+    industries: [...row.industries],
+    specialisations: [...row.specialisations],
+    languages: [...row.languages],
+    points: found?.points ?? 0,
+    profile: found?.profile ?? null,
+    policy: policy && found ? { id: policy.id, number: policy.version } : null,
+    reasons: [...(found?.reasons ?? [])],
+  };
+}
