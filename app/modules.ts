@@ -1,4 +1,5 @@
 import { accessRoutes, type AccessParts } from '../platform/access/index.ts';
+import { brandTitles, routes as brand } from '../platform/brand/index.ts';
 import {
   eventTitles as decisionTitles,
   registerPolicyKind,
@@ -63,6 +64,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...sampleRoutes,
     ...exportRoutes,
     ...setupStepRoutes,
+    ...brand,
     ...leadRouting,
     ...dealRegistration,
     ...decisions,
@@ -99,6 +101,7 @@ export function registerModules(): void {
     dealTitles,
     importTitles,
     exportTitles,
+    brandTitles,
   ])
     titleEvents(titles);
 }
