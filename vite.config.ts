@@ -27,7 +27,10 @@ export default defineConfig({
   plugins: [react(), gallery()],
   // The page names the entry by its place in the house, `/app/screens.tsx`, which lies above the root.
   resolve: { alias: [{ find: /^\/app\//, replacement: `${resolve(here, 'app')}/` }] },
-  server: { proxy: { '/v1': server, '/sign-in': server }, fs: { allow: [here] } },
+  server: {
+    proxy: { '/v1': server, '/sign-in': server, '/brand.css': server, '/p': server },
+    fs: { allow: [here] },
+  },
   build: {
     outDir: resolve(here, 'dist/web'),
     emptyOutDir: true,

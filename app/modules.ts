@@ -1,4 +1,5 @@
 import { accessRoutes, type AccessParts } from '../platform/access/index.ts';
+import { brandTitles, routes as brand } from '../platform/brand/index.ts';
 import {
   eventTitles as decisionTitles,
   registerPolicyKind,
@@ -73,6 +74,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...ownDataRoutes(access),
     ...setupStepRoutes,
     ...programmeRoutes,
+    ...brand,
     ...leadRouting,
     ...dealRegistration,
     ...decisions,
@@ -111,6 +113,7 @@ export function registerModules(): void {
     importTitles,
     exportTitles,
     settingsTitles,
+    brandTitles,
   ])
     titleEvents(titles);
 }

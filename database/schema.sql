@@ -478,6 +478,37 @@ grant insert, select, update on background_jobs to {{partner}};
 grant insert, select, update on background_jobs to {{vendor}};
 grant delete, insert, select, update on background_jobs to {{worker}};
 
+create table public.brands (
+  programme_id id not null,
+  colour text,
+  logo_file_id id,
+  logo_name text,
+  logo_type text,
+  logo_sha256 text,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint brands_pkey PRIMARY KEY (programme_id),
+  constraint brands_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint brands_programme_id_logo_file_id_fkey FOREIGN KEY (programme_id, logo_file_id) REFERENCES files(programme_id, id),
+  constraint brands_check CHECK ((num_nulls(logo_file_id, logo_name, logo_type, logo_sha256) = ANY (ARRAY[0, 4]))),
+  constraint brands_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint brands_version_check CHECK ((version > 1))
+);
+alter table brands enable row level security, force row level security;
+create policy partner_select on brands for select to {{partner}} using (((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)));
+create policy public_select on brands for select to {{public}} using (((programme_id)::text = ( SELECT app.programme('public'::text) AS programme)));
+create policy vendor_insert on brands for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on brands for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on brands for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on brands for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on brands for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on brands for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on brands for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on brands to {{partner}};
+grant select on brands to {{public}};
+grant insert, select, update on brands to {{vendor}};
+grant delete, insert, select, update on brands to {{worker}};
+
 create table public.deal_registration_verdicts (
   programme_id id not null,
   id id not null,
@@ -752,6 +783,7 @@ CREATE INDEX files_by_deletion ON public.files USING btree (delete_after) WHERE 
 alter table files enable row level security, force row level security;
 create policy partner_insert on files for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_select on files for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy public_select on files for select to {{public}} using ((((programme_id)::text = ( SELECT app.programme('public'::text) AS programme)) AND (purpose = 'logo'::text)));
 create policy vendor_insert on files for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy vendor_select on files for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy worker_delete on files for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
@@ -760,6 +792,7 @@ create policy worker_select on files for select to {{worker}} using (true);
 grant insert, select on files to {{partner}};
 grant insert, select on files to {{vendor}};
 grant delete, insert, select on files to {{worker}};
+grant select (programme_id, id, name, content_type, size_bytes, sha256, storage_key, purpose, created_at, delete_after) on files to {{public}};
 
 create table public.idempotency_keys (
   programme_id id not null,

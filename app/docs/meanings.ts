@@ -84,6 +84,9 @@ export const meanings: Readonly<Record<string, string>> = {
     'An export writes into an empty folder alone, so that nothing is mixed up.',
   'exports.nothing-there': 'No programme or partner has this id or slug. Look it up in the lists.',
   'exports.several': 'Partners of several programmes share this slug. Give the id instead.',
+  'brand.logo-unfit': 'The file is not a logo. Upload one with `purpose=logo`, and give its id.',
+  'files.drawing-not-plain':
+    'The SVG holds more than a drawing: scripts, styles, embedded or foreign content. The answer names the part.',
   'files.too-large': 'The file is larger than this purpose takes.',
   'files.type-not-taken':
     'The content is of a type that is not taken here, whatever its name says.',

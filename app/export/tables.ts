@@ -14,6 +14,7 @@ export type ExportedTable = {
 
 export const exportedTables: readonly ExportedTable[] = [
   { table: 'programmes', ofProgramme: true },
+  { table: 'brands', ofProgramme: true },
   { table: 'organisations' },
   { table: 'partners' },
   { table: 'partner_roles' },

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { lookOf } from '../brand/look.ts';
+import { brandOf } from '../brand/store.ts';
 import type { Call } from '../database/index.ts';
 import { notFound } from '../refusal/index.ts';
 import type { OwnSession, SessionFacts } from './shapes.ts';
@@ -8,7 +10,9 @@ type Facts = z.input<typeof SessionFacts>;
 
 /** Who asks, where, and where else this person could go. */
 export async function sessionFacts({ tx, actor, now }: Call): Promise<Facts> {
-  const here = await sql<Facts['programme'] & { organisationName: string; email: string | null }>`
+  const here = await sql<
+    Omit<Facts['programme'], 'logo'> & { organisationName: string; email: string | null }
+  >`
     select p.id, p.slug, p.name, p.time_zone, p.currency, p.sample, o.name as organisation_name, m.email
     from public.programmes p
     join public.organisations o on o.programme_id = p.id and o.id = ${actor.organisationId}
@@ -29,7 +33,7 @@ export async function sessionFacts({ tx, actor, now }: Call): Promise<Facts> {
       organisationId: actor.organisationId,
       organisationName,
     },
-    programme,
+    programme: { ...programme, logo: lookOf(await brandOf({ tx, actor })).logo },
     memberships,
     now: now.toISOString(),
   };

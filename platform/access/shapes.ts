@@ -29,6 +29,8 @@ export const SessionFacts = z
       timeZone: z.string(),
       currency: z.string(),
       sample: z.boolean(),
+      /** Address of the programme's logo; null: it has none. */
+      logo: z.string().nullable(),
     }),
     memberships: z.array(
       z.object({

@@ -23,11 +23,11 @@ export const contract = defineContract({
     operationId: 'storeFile',
     summary: 'Upload a file: its bytes as the body, its name in X-File-Name',
     may: [...vendorKinds, 'api-key'],
-    query: z.strictObject({ purpose: z.enum(['import', 'evidence']).default('import') }),
+    query: z.strictObject({ purpose: z.enum(['import', 'evidence', 'logo']).default('import') }),
     bytes: { maxBytes: purposes.import.maxBytes },
     answer: FileShape,
     status: 201,
-    refusals: ['files.too-large', 'files.type-not-taken'],
+    refusals: ['files.too-large', 'files.type-not-taken', 'files.drawing-not-plain'],
   },
   'GET /files/{id}': {
     operationId: 'getFile',

@@ -5,6 +5,7 @@ import { notFound, refuse } from '../refusal/index.ts';
 import { fileStorage } from './place.ts';
 import { purposes, type Purpose, type PurposeName } from './purposes.ts';
 import { newStorageKey } from './storage.ts';
+import { faultOfSvg } from './svg.ts';
 import { typeOf } from './types.ts';
 
 export type StoredFile = {
@@ -44,6 +45,7 @@ export async function storeFile(
   const name = safeName(file.name);
   const contentType = await typeOf(file.bytes, name);
   demandFit(purpose, file.bytes.length, contentType);
+  if (contentType === 'image/svg+xml') demandDrawing(file.bytes);
   const key = newStorageKey();
   await fileStorage().put(key, file.bytes);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
@@ -67,6 +69,19 @@ export async function getFile({ tx, actor }: Call, id: string): Promise<Row> {
   return rows[0];
 }
 
+/** A logo with its bytes, for whoever may see the programme: of the files, logos alone are for visitors. */
+export async function readLogo(
+  { tx, actor }: Call,
+  id: string,
+): Promise<StoredFile & { bytes: Uint8Array }> {
+  const { rows } = await sql<Row>`select ${columns}, f.storage_key from public.files f
+    where f.programme_id = ${actor.programmeId} and f.id = ${id} and f.purpose = 'logo'`.execute(
+    tx,
+  );
+  if (!rows[0]) throw notFound();
+  return withBytes(rows[0]);
+}
+
 /**
  * A stored file with its bytes.
  *
@@ -76,11 +91,17 @@ export async function readFile(
   call: Call,
   id: string,
 ): Promise<StoredFile & { bytes: Uint8Array }> {
-  const { storageKey, ...file } = await getFile(call, id);
+  return withBytes(await getFile(call, id));
+}
+
+async function withBytes({
+  storageKey,
+  ...file
+}: Row): Promise<StoredFile & { bytes: Uint8Array }> {
   const bytes = await fileStorage().get(storageKey);
-  if (!bytes) throw new Error(`The bytes of ${id} are gone.`);
+  if (!bytes) throw new Error(`The bytes of ${file.id} are gone.`);
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
-    throw new Error(`The bytes of ${id} are not those that were stored.`);
+    throw new Error(`The bytes of ${file.id} are not those that were stored.`);
   return { ...file, bytes };
 }
 
@@ -96,6 +117,16 @@ function demandFit({ maxBytes, types }: Purpose, size: number, contentType: stri
       status: 415,
       detail: `By its content this file is ${contentType}, which is not taken here. Taken are: ${types.join(', ')}.`,
       facts: { contentType, types },
+    });
+}
+
+function demandDrawing(bytes: Uint8Array): void {
+  const fault = faultOfSvg(Buffer.from(bytes).toString('utf8'));
+  if (fault !== null)
+    throw refuse('files.drawing-not-plain', {
+      status: 422,
+      detail: `This SVG holds ${fault}, which is not taken. Export it as a plain drawing, with presentation attributes and words as paths, or send a PNG.`,
+      facts: { fault },
     });
 }
 

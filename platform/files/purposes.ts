@@ -37,6 +37,12 @@ export const purposes = {
     ],
     keepDays: null,
   },
+  /** Shown to everybody, visitors too. */
+  logo: {
+    maxBytes: 256 * 1024,
+    types: ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'],
+    keepDays: null,
+  },
 } as const satisfies Record<string, Purpose>;
 
 export type PurposeName = keyof typeof purposes;

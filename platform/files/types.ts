@@ -14,10 +14,17 @@ const textTypes: Record<string, string> = {
  */
 export async function typeOf(bytes: Uint8Array, name: string): Promise<string> {
   if (isText(bytes)) {
+    if (isSvg(bytes)) return 'image/svg+xml';
     const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
     return textTypes[extension] ?? 'text/plain';
   }
   return (await fileTypeFromBuffer(bytes))?.mime ?? 'application/octet-stream';
+}
+
+/** By its first element, whatever its name says: it is never taken for plain text. */
+function isSvg(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('utf8');
+  return /^\uFEFF?\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>/]/i.test(head);
 }
 
 function isText(bytes: Uint8Array): boolean {

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { createTransport, type Transporter } from 'nodemailer';
 import { workerOf } from '../access/actor.ts';
+import { brandOf } from '../brand/store.ts';
+import { readLogo } from '../files/index.ts';
 import { newId, transaction, type Call, type Database } from '../database/index.ts';
 import { nextTry } from './rules.ts';
+import { logoPart } from './templates.ts';
 
 export type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://…`; null keeps mails in the visible outbox. */
@@ -72,7 +75,7 @@ async function deliverOne(
   const mail = rows[0];
   if (!mail) return 'none';
   try {
-    await transport.sendMail(messageOf(mail, from));
+    await transport.sendMail({ ...messageOf(mail, from), attachments: await logoFor(call, mail) });
   } catch (error) {
     return postpone(call, mail, error);
   }
@@ -82,6 +85,23 @@ async function deliverOne(
       html_body = case when secrecy in ('code', 'sealed') then '' else regexp_replace(html_body, '/enter/[A-Za-z0-9_-]+', '/enter/…', 'g') end
     where programme_id = ${actor.programmeId} and id = ${mail.id}`.execute(tx);
   return 'sent';
+}
+
+/** The programme's logo, for a mail whose header shows it; one that was dropped since is left out. */
+async function logoFor(call: Call, { htmlBody }: DueMail) {
+  if (!htmlBody.includes(`cid:${logoPart}`)) return [];
+  const { logo } = await brandOf(call);
+  if (!logo) return [];
+  const { bytes, contentType } = await readLogo(call, logo.fileId);
+  return [
+    {
+      cid: logoPart,
+      filename: contentType === 'image/png' ? 'logo.png' : 'logo.jpg',
+      content: Buffer.from(bytes),
+      contentType,
+      contentDisposition: 'inline' as const,
+    },
+  ];
 }
 
 function messageOf(mail: DueMail, from: string) {

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
+import { mailColours, mailedTypes } from '../brand/css.ts';
+import { brandOf } from '../brand/store.ts';
+import { houseTheme } from '../brand/house.ts';
+import { solveTheme } from '../brand/theme.ts';
 import { newId, type Call } from '../database/index.ts';
 import { linkToken, type Secrecy } from './rules.ts';
-import { renderMail, type MailFacts, type MailTemplate } from './templates.ts';
+import { renderMail, type MailBrand, type MailFacts, type MailTemplate } from './templates.ts';
 
 export type NewMail<T extends MailTemplate> = {
   to: string;
@@ -22,11 +26,12 @@ export type NewMail<T extends MailTemplate> = {
  * @returns the mail's id
  */
 export async function sendMail<T extends MailTemplate>(
-  { tx, actor, now }: Call,
+  call: Call,
   mail: NewMail<T>,
 ): Promise<string> {
+  const { tx, actor, now } = call;
   const id = newId('mail');
-  const { subject, text, html } = renderMail(mail.template, mail.facts);
+  const { subject, text, html } = renderMail(mail.template, mail.facts, await mailBrand(call));
   await sql`insert into public.mails (programme_id, id, organisation_id, subject_id, template, recipient, subject,
       text_body, html_body, secrecy, next_try_at, created_at)
     values (${actor.programmeId}, ${id}, ${mail.organisationId ?? null}, ${mail.subjectId ?? null}, ${mail.template},
@@ -34,6 +39,16 @@ export async function sendMail<T extends MailTemplate>(
     tx,
   );
   return id;
+}
+
+/** The brand as mail readers can show it: of logos only those that all of them draw. */
+async function mailBrand(call: Call): Promise<MailBrand> {
+  const { programmeName, senderName, colour, logo } = await brandOf(call);
+  return {
+    name: senderName ?? programmeName,
+    colours: mailColours(colour ? solveTheme(colour) : houseTheme),
+    hasLogo: logo !== null && mailedTypes.includes(logo.contentType),
+  };
 }
 
 function secrecyOf(template: MailTemplate, text: string): Secrecy {

@@ -1,3 +1,5 @@
+import { mailColours, type MailColours } from '../brand/css.ts';
+import { houseTheme } from '../brand/house.ts';
 import compiled from './compiled/templates.json' with { type: 'json' };
 
 /** The slots of each template. Moments are ready words in the reader's zone, links are whole addresses. */
@@ -76,18 +78,34 @@ export type MailFacts = {
 export type MailTemplate = keyof MailFacts;
 export type RenderedMail = { subject: string; text: string; html: string };
 
+/** Whose mail it looks like. */
+export type MailBrand = { name: string; colours: MailColours; hasLogo: boolean };
+const house: MailBrand = {
+  name: 'Fairway',
+  colours: mailColours(houseTheme),
+  hasLogo: false,
+};
+/** Under which a mail carries the logo with it: it loads nothing from elsewhere. */
+export const logoPart = 'programme-logo';
+const logo = `<img src="cid:${logoPart}" alt="" height="32" style="height:32px;width:auto;vertical-align:middle;margin-right:12px;padding:4px;border-radius:4px;background:#ffffff;display:inline-block">`;
+
 /**
  * Fills a template's slots: as they are in the text part, escaped in the other, where a line
  * end becomes a line break.
  *
  * @throws when a fact is missing, or a link is no web address: a fault of the caller
  */
-export function renderMail<T extends MailTemplate>(template: T, facts: MailFacts[T]): RenderedMail {
+export function renderMail<T extends MailTemplate>(
+  template: T,
+  facts: MailFacts[T],
+  brand: MailBrand = house,
+): RenderedMail {
   const { subject, text, html } = compiled[template];
   const known = facts as Record<string, string | number>;
   const link = known['link'];
   if (link !== undefined && !/^https?:\/\//.test(String(link)))
     throw new Error(`The mail ${template} has no web address as its link.`);
+  const drawn = brandSlots(brand);
   const value = (name: string) => {
     if (!(name in known)) throw new Error(`The mail ${template} lacks the fact ${name}.`);
     return String(known[name]);
@@ -97,7 +115,21 @@ export function renderMail<T extends MailTemplate>(template: T, facts: MailFacts
   return {
     subject: fill(subject, (words) => words.replace(/\s+/g, ' ').trim()),
     text: fill(text, (words) => words),
-    html: fill(html, (words) => escapeHtml(words).replace(/\r?\n/g, '<br>')),
+    html: fill(
+      html.replaceAll(/\{\{(brand\w+)\}\}/g, (slot, name: string) => drawn[name] ?? slot),
+      (words) => escapeHtml(words).replace(/\r?\n/g, '<br>'),
+    ),
+  };
+}
+
+/** What the header and the button are drawn with; ready HTML. A brace in a name opens no slot. */
+function brandSlots({ name, colours, hasLogo }: MailBrand): Record<string, string> {
+  return {
+    brandSolid: colours.solid,
+    brandOnSolid: colours.onSolid,
+    brandEdge: colours.edge,
+    brandLogo: hasLogo ? logo : '',
+    brandName: escapeHtml(name).replaceAll('{', '&#123;'),
   };
 }
 

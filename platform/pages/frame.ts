@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { Look } from '../brand/look.ts';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -8,6 +9,8 @@ export type PublicPage = {
   /** For search engines and shared links. */
   description?: string;
   stylesheet: string;
+  /** The programme's own colour and logo. */
+  look?: Look;
   /** Whose page it is, and the word beside the mark: a programme's name, or the product's. */
   home: { href: string; name: string };
   places: { href: string; label: string; current?: boolean }[];
@@ -32,12 +35,13 @@ ${page.hidden ? raw('<meta name="robots" content="noindex">') : ''}
 ${description ? html`<meta name="description" content="${description}">` : ''}
 <link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="${page.stylesheet}">
+${page.look?.stylesheet ? html`<link rel="stylesheet" href="${page.look.stylesheet}">` : ''}
 ${page.facts ? raw(`<script type="application/ld+json">${dataBlock(page.facts)}</script>`) : ''}
 </head>
 <body>
 <a class="button skip" href="#content">Skip to the content</a>
 <div class="public">
-<header class="public-top"><a class="home" href="${home.href}">${raw(mark)}${home.name}</a><nav aria-label="Pages">${places.map(
+<header class="public-top"><a class="home" href="${home.href}">${page.look?.logo ? html`<img class="brand-logo" src="${page.look.logo}" alt="">` : raw(mark)}${home.name}</a><nav aria-label="Pages">${places.map(
     (place) =>
       html`<a href="${place.href}"${place.current ? raw(' aria-current="page"') : ''}>${place.label}</a>`,
   )}</nav></header>

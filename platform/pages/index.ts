@@ -1,4 +1,5 @@
 /** Public pages: rendered here, without scripts, with a visitor's eyes. */
+export { brandPages } from './brand.ts';
 export {
   areaField,
   countryField,

@@ -2,6 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { programmeOf, visitor, type Programme } from '../access/index.ts';
+import { lookOf, type Look } from '../brand/look.ts';
+import { brandOf } from '../brand/store.ts';
 import { newId, transaction, type Call, type Database } from '../database/index.ts';
 import { Refusal } from '../refusal/index.ts';
 import { publicPage, type Html, type PublicPage } from './frame.ts';
@@ -21,10 +23,12 @@ export type PageParts = {
 /** A visitor's call, with the programme whose pages are read. */
 export type Visit = Call & { programme: Programme; frame: Frame };
 /** What a page of this programme begins with. */
-export type Frame = Pick<PublicPage, 'stylesheet' | 'home' | 'places'>;
+export type Frame = Pick<PublicPage, 'stylesheet' | 'look' | 'home' | 'places'>;
 export type Answer =
   | { status?: 200 | 400 | 409 | 422 | 429; page: Html }
   | { to: string; cookies?: readonly string[] }
+  /** Something else than a page. */
+  | { as: Response }
   | null;
 
 /**
@@ -51,11 +55,13 @@ export async function visit(
       newId('req'),
       async (call) => {
         const programme = await programmeOf(call);
-        return work({ ...call, programme, frame: frameOf(parts, programme, place) });
+        const look = lookOf(await brandOf(call));
+        return work({ ...call, programme, frame: frameOf(parts, programme, look, place) });
       },
     );
     if (context.req.method === 'POST') parts.afterWrite();
     if (!answer) return await missing(parts, context);
+    if ('as' in answer) return answer.as;
     if ('to' in answer) return moved(answer.to, answer.cookies);
     return await page(context, answer.status ?? 200, answer.page);
   } catch (error) {
@@ -70,7 +76,12 @@ function moved(to: string, cookies: readonly string[] = []): Response {
 }
 
 /** The pages of a programme as its header lists them. */
-function frameOf({ stylesheet }: PageParts, { slug, name }: Programme, place: string): Frame {
+function frameOf(
+  { stylesheet }: PageParts,
+  { slug, name }: Programme,
+  look: Look,
+  place: string,
+): Frame {
   const base = `/p/${slug}`;
   const places = [
     { href: base, label: 'Programme' },
@@ -81,6 +92,7 @@ function frameOf({ stylesheet }: PageParts, { slug, name }: Programme, place: st
   ];
   return {
     stylesheet,
+    look,
     home: { href: base, name },
     places: places.map((one) => ({ ...one, current: one.href === `${base}${place}` })),
   };

@@ -115,6 +115,9 @@ async function keepFileAndJob(world: ProbeWorld, admin: Prober): Promise<void> {
       const name = `${own(admin, `File ${number}`)}.txt`.replace('/', '.');
       await storeFile(call, { ...file, name });
     }
+    // A programme's brand takes a logo and no other file; everybody sees it.
+    if (admin.side === 'vendor')
+      await storeFile(call, { bytes: Buffer.from('<svg/>'), name: 'logo.svg', purpose: 'logo' });
     // Of a kind that no worker takes up, so that they stay as they are.
     for (let count = 0; count < 3; count++)
       jobs.push(await startJob(call, 'probe.waiting', { note: own(admin, 'Input') }));

@@ -28,6 +28,7 @@ export function sessionOf(side: Side): Session {
       timeZone: 'America/Los_Angeles',
       currency: 'USD',
       sample: true,
+      logo: null,
     },
     memberships: [
       membership,

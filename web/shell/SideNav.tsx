@@ -4,6 +4,7 @@ import { BrandMark, Icon } from '../ui/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Kbd } from '../ui/Marks.tsx';
 import { useDesk } from './context.ts';
+import { useLogo } from './look.ts';
 import { placeLinks } from './places.ts';
 import type { PlaceLink } from './places.ts';
 import type { Screen } from './screen.ts';
@@ -14,6 +15,7 @@ const commandKey = /Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘K' : 'Ctrl 
 /** The vendor's places: search and inbox, the seven, and at the foot what is set up rarely. */
 export function SideNav({ onLeave }: { onLeave?: () => void }) {
   const { session, screens, openPalette } = useDesk();
+  const logo = useLogo();
   const current = useMatches({ select: (matches) => matches.at(-1)?.staticData.screen });
   const links = placeLinks('vendor', screens);
   const inbox = screens.find((screen) => screen.place === 'inbox');
@@ -22,7 +24,7 @@ export function SideNav({ onLeave }: { onLeave?: () => void }) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the press bubbles up from the links
     <nav className="side" aria-label={shellWords.places} onClick={onLeave}>
       <Link className="programme" href="/">
-        <BrandMark />
+        <BrandMark logo={logo} />
         <span>
           {session.programme.name}
           <small>{shellWords.vendorSide}</small>

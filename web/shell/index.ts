@@ -1,6 +1,7 @@
 export { start } from './start.ts';
 export { Page, MainAct } from './Page.tsx';
 export type { Crumb, PageProps } from './Page.tsx';
+export { showBrand } from './look.ts';
 export { useDesk, useSession } from './context.ts';
 export type { Session } from './session.ts';
 export { useScreenParams } from './router.tsx';

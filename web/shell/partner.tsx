@@ -8,6 +8,7 @@ import { AccountMenu } from './AccountMenu.tsx';
 import { Content } from './Content.tsx';
 import { useDesk } from './context.ts';
 import { mountDesk } from './mount.tsx';
+import { useLogo } from './look.ts';
 import { placeLinks } from './places.ts';
 import type { Contributions } from './screen.ts';
 import type { Session } from './session.ts';
@@ -16,6 +17,7 @@ import { shellWords } from './words.ts';
 /** The partner's errand desk: five places, at the top of a desk and at the bottom of a phone. */
 export function PartnerFrame() {
   const { session, screens, openPalette } = useDesk();
+  const logo = useLogo();
   const current = useMatches({ select: (matches) => matches.at(-1)?.staticData.screen });
   const links = placeLinks('partner', screens).filter((link) => !link.foot);
   const others = session.memberships.filter((membership) => !membership.current).length;
@@ -36,7 +38,7 @@ export function PartnerFrame() {
       </a>
       <header className="partner-top">
         <Link className="home" href="/">
-          <BrandMark />
+          <BrandMark logo={logo} />
           {session.programme.name}
         </Link>
         <nav aria-label={shellWords.places}>
@@ -53,7 +55,7 @@ export function PartnerFrame() {
       </header>
       <header className="phone-top">
         <Link className="home" href="/">
-          <BrandMark />
+          <BrandMark logo={logo} />
           <span>
             <strong>{session.programme.name}</strong>
             <small className="clip">{company}</small>

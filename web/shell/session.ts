@@ -26,6 +26,7 @@ export type Session = {
     timeZone: string;
     currency: string;
     sample: boolean;
+    logo: string | null;
   };
   memberships: Membership[];
   now: string;

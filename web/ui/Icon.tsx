@@ -68,8 +68,9 @@ export function Icon({ name, className }: { name: IconName; className?: string |
   );
 }
 
-/** The product's mark: two beacons and the leading line between them. */
-export function BrandMark() {
+/** The programme's logo beside its name, else the product's mark: two beacons and the leading line between them. */
+export function BrandMark({ logo }: { logo?: string | null }) {
+  if (logo) return <img className="brand-logo" src={logo} alt="" />;
   return (
     <svg className="brand" viewBox="0 0 22 22" aria-hidden="true">
       <path d="M2.5 18.5V9.5h5v9zM19.5 18.5h-6.5l3.25-9z" className="brand-solid" />

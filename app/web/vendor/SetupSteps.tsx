@@ -45,7 +45,7 @@ const key = (slug: string) => `fairway.setup-steps.${slug}`;
 
 /** Five steps to a working channel. They tick themselves; whoever knows the way puts them away. */
 export function SetupSteps() {
-  const { programme } = useSession();
+  const { actor, programme } = useSession();
   const [away, setAway] = useState(() => localStorage.getItem(key(programme.slug)) === 'away');
   const { data } = useQuery({ ...programmes.query('GET /setup-steps'), enabled: !away });
   const steps = data?.data ?? [];
@@ -89,6 +89,14 @@ export function SetupSteps() {
           </li>
         ))}
       </ol>
+      {actor.kind === 'vendor.admin' && (
+        <p className="hint">
+          Make it look like yours:{' '}
+          <Link className="link" href="/brand">
+            colour, logo and name
+          </Link>
+        </p>
+      )}
       <p className="hint">
         Your page for applications:{' '}
         <a

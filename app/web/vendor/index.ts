@@ -103,6 +103,14 @@ export const screens: Screen[] = [
   },
   {
     ...vendor,
+    path: '/brand',
+    place: 'admin',
+    title: 'Brand',
+    may: ['vendor.admin'],
+    load: () => import('./Brand.tsx'),
+  },
+  {
+    ...vendor,
     path: '/data',
     place: 'admin',
     title: 'Data export',

@@ -1,8 +1,8 @@
 import { noAnswer, problemFrom } from '../../../web/client/problem.ts';
 
 /** Stores a file and gives its id; its bytes are the body, its name a header. @throws Problem */
-export async function upload(file: File): Promise<string> {
-  const response = await fetch('/v1/files?purpose=import', {
+export async function upload(file: File, purpose: 'import' | 'logo' = 'import'): Promise<string> {
+  const response = await fetch(`/v1/files?purpose=${purpose}`, {
     method: 'POST',
     credentials: 'same-origin',
     headers: {
