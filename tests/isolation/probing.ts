@@ -165,6 +165,7 @@ async function insist({ world, operations, planner, cast }: Probing, run: Run): 
         .filter((operation) => operation['x-may'].includes(prober.kind))
         .map((operation) => probeOf(planner, operation, prober, 'own')),
     );
+    if (missed.length > 0) await reopen(world);
     await send(
       world,
       run,
@@ -172,6 +173,15 @@ async function insist({ world, operations, planner, cast }: Probing, run: Run): 
     );
     await readOwners(world, planner.owners);
   }
+}
+
+/** A firm has one application of its own and answers once about the vendor: earlier probes may have ended both. */
+async function reopen({ owner }: ProbeWorld): Promise<void> {
+  await owner.query(
+    `update public.applications set status = 'asked' where id in
+       (select distinct on (organisation_id) id from public.applications order by organisation_id, submitted_at desc, id desc)`,
+  );
+  await owner.query('delete from public.vendor_assessments');
 }
 
 /** Gives back the sessions, memberships and keys that probes have ended. */
