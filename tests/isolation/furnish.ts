@@ -5,6 +5,7 @@ import { decide } from '../../platform/decisions/index.ts';
 import { storeFile } from '../../platform/files/index.ts';
 import { startJob } from '../../platform/jobs/index.ts';
 import type { Prober } from './actors.ts';
+import { talk } from './furnish-talk.ts';
 import type { ProbeWorld } from './world.ts';
 
 type Json = Record<string, unknown>;
@@ -69,6 +70,7 @@ async function furnishVendor(world: ProbeWorld, vendor: Prober): Promise<void> {
     kind: 'vendor.marketer',
   });
   await keepFileAndJob(world, vendor);
+  await talk(world, vendor, post);
   await addSales(world, vendor);
 }
 
@@ -88,6 +90,7 @@ async function furnishPartner(world: ProbeWorld, partner: Prober): Promise<void>
     name: mark(partner, 'Invited'),
     kind: 'partner.seller',
   });
+  await talk(world, partner, post);
   await keepFileAndJob(world, partner);
   await world.owner.query(
     `insert into auth.passkeys ("id", "name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt")
