@@ -93,10 +93,17 @@ export function LanguageChoice() {
       value={language}
       onChange={(value) => {
         setPreference('language', value);
+        keepForPages(value);
         location.reload();
       }}
     />
   );
+}
+
+// Public pages and answers of the server go by the cookie; without it, by the browser's list.
+function keepForPages(language: Language): void {
+  const age = language === 'system' ? 0 : 31_536_000;
+  document.cookie = `fairway-language=${language}; Path=/; Max-Age=${age}; SameSite=Lax`;
 }
 
 // Each language stands under its own name, so that whoever chose wrongly finds back.
