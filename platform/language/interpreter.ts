@@ -27,6 +27,10 @@ export function interpreter(translations: Translations, intl: string): Interpret
     patternsOf(english, translation),
   );
   const find = finderOf(patterns);
+  const countries = countryNames(intl);
+  // A name in other letters does not turn the direction of a sentence (UAX #9).
+  const isolated = (text: string) =>
+    intl === 'ar' && /[A-Za-z]/.test(text) ? `\u2068${text}\u2069` : text;
   const known = new Map<string, string>();
 
   const say = (english: string, depth: number): string => {
@@ -40,7 +44,7 @@ export function interpreter(translations: Translations, intl: string): Interpret
           found.values.map((value) => value && say(value, depth + 1)),
           found.values,
         )
-      : english;
+      : (countries.get(english) ?? english);
     if (known.size >= keptTexts) known.clear();
     known.set(english, said);
     return said;
@@ -57,7 +61,7 @@ export function interpreter(translations: Translations, intl: string): Interpret
       .map((element) => {
         if (element.type === TYPE.literal) return element.value;
         if (element.type === TYPE.pound) return counted;
-        if (element.type === TYPE.argument) return values[Number(element.value)] ?? '';
+        if (element.type === TYPE.argument) return isolated(values[Number(element.value)] ?? '');
         if (element.type !== TYPE.plural && element.type !== TYPE.select) return '';
         const value = raw[Number(element.value)] ?? '';
         const number = Number(value.replaceAll(/[^\d.-]/g, ''));
@@ -96,4 +100,19 @@ function finderOf(patterns: readonly Pattern[]) {
     }
     return null;
   };
+}
+
+/** Countries by their English names, as the language names them. */
+function countryNames(intl: string): Map<string, string> {
+  const [english, own] = ['en', intl].map(
+    (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+  );
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(65 + at));
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return new Map(
+    codes.flatMap((code) => {
+      const [name, said] = [english?.of(code), own?.of(code)];
+      return name && said ? [[name, said] as const] : [];
+    }),
+  );
 }

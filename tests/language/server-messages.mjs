@@ -5,9 +5,20 @@ import { stretchesOf } from '../../platform/language/html-runs.ts';
 import { rewrite } from '../../web/language/rewrite.mjs';
 
 // What nobody reads on a screen, a page or in a mail: commands, developers' own errors, samples.
-const unread =
-  /\.test\.|\.d\.ts$|^app\/(commands|seed|demonstration|docs|cli|arguments)|^platform\/(database|jobs|language)\/|\/(arbitraries|cast|policy-check|policy-grammar|contract|store|schema|openapi|openapi-schema|[a-z-]*oracle)\.ts$|^platform\/(mail\/compile|files\/columns\/(header-words|dates)|journal\/checks|conditions\/shape|access\/shapes)/;
-const desk = /^app\/(screens\.tsx|web\/)|\/web\/(?!pages\/)/;
+const unread = new RegExp(
+  [
+    '\\.test\\.|\\.d\\.ts$',
+    '^app/(commands|seed|demonstration|docs|cli|arguments|entrances|verification|export)',
+    '^platform/(database|jobs|language|journal|money)/',
+    '^platform/(mail/compile|files/columns/(header-words|dates)|access/shapes)',
+    '^platform/conditions/(arbitraries|sentence-reader|parse|values|catalogue|order|query-string|shape)',
+    '^platform/decisions/policy-(contract|reading|store|rules)',
+    // The binding text of an agreement is what was accepted, word for word: it is not said otherwise.
+    '/agreements/default-agreement|/test-applicants|/landscape/(read-yaml|yaml-nodes)',
+    '/(cast|policy-check|path-check|agreement-check|contract|store|schema|openapi|[a-z-]*oracle)\\.ts$',
+  ].join('|'),
+);
+const desk = /^app\/(screens\.tsx|web\/)|\/web\/(?!pages\/|words\.ts$)/;
 
 /**
  * Every sentence that the server says in an answer, on a page or in a mail, and the first place of each.

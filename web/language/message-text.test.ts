@@ -27,6 +27,11 @@ test('numbers are written as the language writes them, texts as they are', () =>
   expect(said('{0} of {1}', [12_345, '9'], 'de')).toBe('12.345 of 9');
 });
 
+test('a Latin name stays in one piece within an Arabic sentence', () => {
+  expect(said('عرض {0}', ['Contoso, CA'], 'ar')).toBe('عرض \u2068Contoso, CA\u2069');
+  expect(said('عرض {0}', ['الشركة'], 'ar')).toBe('عرض الشركة');
+});
+
 test('a choice falls back to its last variant', () => {
   const message = 'It is {0, select, true {late} other {in time}}.';
   expect([said(message, [true]), said(message, [false])]).toEqual([

@@ -1,11 +1,11 @@
 import type { Compiled, Part } from './message-types.ts';
 
 /** How a language counts and writes numbers. */
-export type Tongue = { intl: string; plurals: Intl.PluralRules };
+export type Tongue = { intl: string; plurals: Intl.PluralRules; isolates: boolean };
 
 /** @param intl a BCP 47 tag, with extensions where the digits are chosen */
 export function tongueOf(intl: string): Tongue {
-  return { intl, plurals: new Intl.PluralRules(intl) };
+  return { intl, plurals: new Intl.PluralRules(intl), isolates: /^(ar|he|fa)\b/.test(intl) };
 }
 
 /** A message as text. @param values its arguments, by number; elements around parts leave the parts alone */
@@ -44,7 +44,12 @@ export function variantOf(
   return exact ?? counted ?? variants['other'] ?? [];
 }
 
-/** Numbers as the language writes them, everything else as it is. */
-export function valueText(value: unknown, { intl }: Tongue): string {
-  return typeof value === 'number' ? value.toLocaleString(intl) : String(value);
+/**
+ * Numbers as the language writes them, everything else as it is. Where lines run from right to left, a name in other
+ * letters keeps its own direction by isolates (UAX #9), and does not turn that of the sentence.
+ */
+export function valueText(value: unknown, { intl, isolates }: Tongue): string {
+  if (typeof value === 'number') return value.toLocaleString(intl);
+  const text = String(value);
+  return isolates && /[A-Za-z]/.test(text) ? `\u2068${text}\u2069` : text;
 }

@@ -19,8 +19,10 @@ export function hasWords(text) {
 
 /** A sentence or a phrase: letters, a space, letters, and nothing that code has. @param {string} text */
 export function isSentence(text) {
-  if (!/\p{L}[\p{L}’'.,:;)%…-]*\s+[({“"‘]?[\p{L}\d{]/u.test(text)) return false;
+  const joined = text.replaceAll(' %', '%');
+  if (!/^\d+ \p{L}{2}|\p{L}[\p{L}’'.,:;)%…-]*\s+[({“"‘]?[\p{L}\d{]/u.test(joined)) return false;
   return (
+    !classNames.test(text) &&
     !/[={};<>\\|`$]|::|\/\/|^[a-z]+:[a-z]|\b(px|rem|var\(|rgba?\(|calc\()/.test(text) &&
     !/^[/#.?&@]/.test(text)
   );
@@ -46,7 +48,7 @@ export function isProseOf(name, text) {
 
 /** @param {string} text */
 export function isProse(text) {
-  return isLabel(text) || (isSentence(text) && !classNames.test(text) && !codes.test(text));
+  return isLabel(text) || (isSentence(text) && !codes.test(text));
 }
 
 /** @param {string} name of a called function or constructor */
@@ -66,4 +68,9 @@ export function says(name) {
   return /^(toast|say|tell|notify|show|announce|done|onDone|useToast|fact|line|row|column|figure)$|Toast$|^say/.test(
     name,
   );
+}
+
+/** Whether a file of words has another thing than a word here: a tone, an icon. @param {string} name of a property @param {string} text */
+export function isNoWord(name, text) {
+  return (never.test(name) && !isSentence(text)) || /^(good|bad|warn|info|plain)$/.test(text);
 }

@@ -1,6 +1,6 @@
 import { parseSync } from 'vite';
 import { Message, isOfSentence } from './message.mjs';
-import { hasWords, isProse, isProseOf, isSentence, isSilent, says } from './prose.mjs';
+import { hasWords, isNoWord, isProse, isProseOf, isSentence, isSilent, says } from './prose.mjs';
 
 /**
  * @typedef {any} Node an ESTree node with `start` and `end`
@@ -117,7 +117,17 @@ function roughly(node) {
 /** Whether a template has words of its own, not only signs and units between its values. @param {Node} node */
 function isWorded(node) {
   if (node.type === 'Literal') return true;
-  return hasWords(roughly(node).replaceAll(/X(px|rem|em|ms|s)?(?!\p{L})/gu, ' '));
+  const own = node.quasis.map((/** @type {Node} */ one) => one.value.cooked ?? '').join(' ');
+  const units = /(^|\s)(px|rem|em|ms|s)(?=\s|$)/g;
+  return hasWords(own.replaceAll(units, ' ')) || node.expressions.some(isChoiceOfWords);
+}
+
+/** @param {Node} node */
+function isChoiceOfWords(node) {
+  if (node.type !== 'ConditionalExpression') return false;
+  return [node.consequent, node.alternate].every(
+    ({ value }) => typeof value === 'string' && hasWords(value),
+  );
 }
 
 /** @param {Work} work @param {Node} node */
@@ -134,7 +144,7 @@ function stands(work, node, text) {
       if (up.key === child) return false;
       const name = up.key.name ?? String(up.key.value ?? '');
       return isWordsFile(work.file)
-        ? hasWords(text) && !/^[a-z]+[A-Z]/.test(text)
+        ? hasWords(text) && !/^[a-z]+[A-Z]/.test(text) && !isNoWord(name, text)
         : isProseOf(name, text);
     }
     if (up.type === 'BinaryExpression' && up.operator !== '+') return false;
@@ -232,13 +242,34 @@ function runs(list) {
 /** @param {Work} work @param {Node[]} run @returns {Edit[]} */
 function ofRun(work, run) {
   const rest = () => run.flatMap((child) => edits(work, child));
-  if (!run.some((child) => child.type === 'JSXText' && hasWords(child.value))) return rest();
+  if (!run.some(hasOwnWords) || isWholeChoice(run)) return rest();
   const message = new Message(work);
   message.run(run);
   const [first, last] = [run[0], run.at(-1)];
   const { before, after } = message.trim();
   const call = message.call('show', true);
   return [{ start: first.start, end: last.end, text: `${space(before)}${call}${space(after)}` }];
+}
+
+/** Nothing but a choice between two sentences: each is a message of its own. @param {Node[]} run */
+function isWholeChoice(run) {
+  const [only, ...more] = run.filter(
+    (child) => child.type !== 'JSXText' || child.value.trim() !== '',
+  );
+  if (
+    only?.type !== 'JSXExpressionContainer' ||
+    more.length > 0 ||
+    !isChoiceOfWords(only.expression)
+  )
+    return false;
+  const { consequent, alternate } = only.expression;
+  return isProse(consequent.value) && isProse(alternate.value);
+}
+
+/** @param {Node} child */
+function hasOwnWords(child) {
+  if (child.type === 'JSXText') return hasWords(child.value);
+  return child.type === 'JSXExpressionContainer' && isChoiceOfWords(child.expression);
 }
 
 /** @param {boolean} there */

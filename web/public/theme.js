@@ -1,5 +1,5 @@
 // Before the first paint: the reader's language, pinned theme and row height. The page allows no inline script.
-const languages = ['en', 'de', 'es', 'ja', 'ar', 'en-XA'];
+const languages = ['en', 'ar', 'en-XA'];
 try {
   const kept = JSON.parse(localStorage.getItem('fairway:preferences') || '{}');
   const root = document.documentElement;
@@ -7,7 +7,7 @@ try {
   if (kept.density) root.dataset.density = kept.density;
   const first = navigator.languages
     .map((tag) => tag.split('-')[0])
-    .find((tag) => languages.includes(tag));
+    .find((tag) => tag !== 'en-XA' && languages.includes(tag));
   const language = languages.includes(kept.language) ? kept.language : first;
   if (language && language !== 'en') {
     root.lang = language;
