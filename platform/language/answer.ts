@@ -118,9 +118,19 @@ function wordsSaid(words: string, say: Interpreter): string {
   return words.replaceAll(/[^<>]+(?=<|$)/g, (part) => {
     const [, left = '', text = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
     if (text === '' || /^\/?t\d+\/?$/.test(text)) return part;
-    const said = say(decoded(text));
+    const said = sentencesSaid(decoded(text), say);
     return said === decoded(text) ? part : left + encoded(said) + right;
   });
+}
+
+/** A text as one message, else each of its sentences. */
+function sentencesSaid(text: string, say: Interpreter): string {
+  const whole = say(text);
+  if (whole !== text) return whole;
+  return text
+    .split(/(?<=[.!?])\s+/)
+    .map((sentence) => say(sentence))
+    .join(' ');
 }
 
 function attributesSaid(tag: string, say: Interpreter): string {

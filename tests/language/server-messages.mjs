@@ -74,7 +74,8 @@ function inPages(source, path) {
       const text = node.quasi.quasis
         .map(
           (/** @type {any} */ quasi, /** @type {number} */ at) =>
-            (at ? `{${at - 1}}` : '') + (quasi.value.cooked ?? ''),
+            (at ? placeOf(node.quasi.expressions[at - 1], at - 1) : '') +
+            (quasi.value.cooked ?? ''),
         )
         .join('');
       found.push(...runsOf(text));
@@ -83,6 +84,11 @@ function inPages(source, path) {
   };
   visit(parseSync(path, source).program);
   return found;
+}
+
+/** Where a value stands; a drawing that is put in raw is none of the words. @param {any} expression @param {number} at */
+function placeOf(expression, at) {
+  return expression.type === 'CallExpression' && expression.callee.name === 'raw' ? '' : `{${at}}`;
 }
 
 /** @param {string} html with `{0}` where values stand @returns {string[]} */
