@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { language } from './web/language/plugin.mjs';
 
 const here = import.meta.dirname;
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
@@ -24,7 +25,7 @@ function gallery(): Plugin {
 export default defineConfig({
   root: resolve(here, 'web'),
   cacheDir: resolve(here, '.cache/vite'),
-  plugins: [react(), gallery()],
+  plugins: [language(here), react(), gallery()],
   // The page names the entry by its place in the house, `/app/screens.tsx`, which lies above the root.
   resolve: { alias: [{ find: /^\/app\//, replacement: `${resolve(here, 'app')}/` }] },
   server: {

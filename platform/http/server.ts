@@ -5,6 +5,7 @@ import { handle, newRequestId, type PipelineParts } from './pipeline.ts';
 import { problemOf, problemResponse } from './problem.ts';
 import type { BoundRoute } from './routes.ts';
 import { securityHeaders } from './security.ts';
+import { answerInLanguage } from '../language/index.ts';
 
 export type Logger = {
   info: (facts: object, text?: string) => void;
@@ -86,6 +87,7 @@ export async function answer(
   } catch (error) {
     response = problemFor(error, requestId, path, log);
   }
+  response = await answerInLanguage(context.req.raw, response);
   response.headers.set('x-request-id', requestId);
   log.info({
     requestId,

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { languageNames } from '../language/index.ts';
 import type { Look } from '../brand/look.ts';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
@@ -49,10 +50,18 @@ ${page.facts ? raw(`<script type="application/ld+json">${dataBlock(page.facts)}<
 <main id="content">
 ${content}
 </main>
-<footer class="public-foot">${page.foot ?? ''}</footer>
+<footer class="public-foot">${page.foot ?? ''}${languageLinks()}</footer>
 </div>
 </body>
 </html>`;
+}
+
+/** Every language under its own name, so that whoever cannot read this one finds theirs. */
+function languageLinks(): Html {
+  return html`<nav class="languages" aria-label="Language">${languageNames().map(
+    ([language, name]) =>
+      html`<a href="?lang=${language}" lang="${language}" hreflang="${language}">${name}</a> `,
+  )}</nav>`;
 }
 
 /** JSON that cannot end its own element: every "<" is written as its escape. */

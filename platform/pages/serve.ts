@@ -5,6 +5,7 @@ import { programmeOf, visitor, type Programme } from '../access/index.ts';
 import { lookOf, type Look } from '../brand/look.ts';
 import { brandOf } from '../brand/store.ts';
 import { newId, transaction, type Call, type Database } from '../database/index.ts';
+import { keptLanguage, languageOf, pageInLanguage } from '../language/index.ts';
 import { Refusal } from '../refusal/index.ts';
 import { publicPage, type Html, type PublicPage } from './frame.ts';
 
@@ -100,11 +101,14 @@ function frameOf(
 
 /** An HTML answer, compressed where the browser takes it. */
 export async function page(context: Context, status: number, content: Html): Promise<Response> {
-  const text = (await content).toString();
+  const language = languageOf(context.req.raw);
+  const english = (await content).toString();
+  const text = language === null ? english : pageInLanguage(english, language);
   const headers: Record<string, string> = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
-    vary: 'accept-encoding',
+    vary: 'accept-encoding, accept-language, cookie',
+    ...keptLanguage(context.req.raw),
   };
   const zipped = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
   if (zipped) headers['content-encoding'] = 'gzip';

@@ -1,7 +1,7 @@
 import type { Prober } from './actors.ts';
 import type { ProbeWorld } from './world.ts';
 
-type Post = (path: string, body: object) => Promise<unknown>;
+type Post = (path: string, body: Record<string, unknown>) => Promise<unknown>;
 
 /** Comments and notes beside partners' records, each side's notes under the mark of those who may read them. */
 export async function talk(world: ProbeWorld, admin: Prober, post: Post): Promise<void> {

@@ -74,6 +74,9 @@ async function once(
   key: string | undefined,
 ): Promise<Reply<unknown>> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-fairway': 'web' };
+  // The language of the page, which may be another than the browser's.
+  const language = typeof document === 'undefined' ? '' : document.documentElement.lang;
+  if (language) headers['accept-language'] = language;
   if (sending.body !== undefined) headers['content-type'] = 'application/json';
   if (sending.ifMatch !== undefined) headers['if-match'] = sending.ifMatch;
   if (key !== undefined) headers['idempotency-key'] = key;

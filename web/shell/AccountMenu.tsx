@@ -1,3 +1,6 @@
+import { languages } from 'virtual:catalogues';
+import { localeOf, locales } from '../language/locales.ts';
+import type { Locale } from '../language/locales.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Monogram } from '../ui/Marks.tsx';
@@ -6,7 +9,7 @@ import { words } from '../ui/words.ts';
 import { useDesk } from './context.ts';
 import { placeLinks } from './places.ts';
 import { setPreference, usePreferences } from './preferences.ts';
-import type { Density, Theme } from './preferences.ts';
+import type { Density, Language, Theme } from './preferences.ts';
 import { signOut, switchTo } from './session.ts';
 import { shellWords } from './words.ts';
 
@@ -51,6 +54,7 @@ export function AccountMenu() {
           {link.label}
         </Link>
       ))}
+      <LanguageChoice />
       <ThemeToggle />
       {side === 'vendor' && <DensityToggle />}
       <hr />
@@ -77,6 +81,38 @@ export function ThemeToggle() {
       onChange={(value) => setPreference('theme', value)}
     />
   );
+}
+
+/** The language of the desk; kept for the person on this device. The page loads again in it. */
+export function LanguageChoice() {
+  const { language } = usePreferences();
+  return (
+    <Setting<Language>
+      label={words.language}
+      names={languageNames()}
+      value={language}
+      onChange={(value) => {
+        setPreference('language', value);
+        keepForPages(value);
+        location.reload();
+      }}
+    />
+  );
+}
+
+// Public pages and answers of the server go by the cookie; without it, by the browser's list.
+function keepForPages(language: Language): void {
+  const age = language === 'system' ? 0 : 31_536_000;
+  document.cookie = `fairway-language=${language}; Path=/; Max-Age=${age}; SameSite=Lax`;
+}
+
+// Each language stands under its own name, so that whoever chose wrongly finds back.
+function languageNames(): Record<Language, string> {
+  const offered = (Object.keys(locales) as Locale[]).filter(
+    (name) => name === 'en' || languages.includes(name),
+  ); // the keys are the locales
+  const named = offered.map((name) => [name, localeOf(name).name]);
+  return { system: words.themes.system, ...Object.fromEntries(named) } as Record<Language, string>; // one name for each
 }
 
 /** Row height; kept for the person on this device. */

@@ -1,10 +1,23 @@
 import { useSyncExternalStore } from 'react';
+import type { Locale } from '../language/locales.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'cosy' | 'compact';
-export type Preferences = { theme: Theme; density: Density; shortcuts: boolean };
+/** A language of the desk; `system` is the first of the browser's that there is. */
+export type Language = 'system' | Locale;
+export type Preferences = {
+  theme: Theme;
+  density: Density;
+  shortcuts: boolean;
+  language: Language;
+};
 
-const first: Preferences = { theme: 'system', density: 'cosy', shortcuts: true };
+const first: Preferences = {
+  theme: 'system',
+  density: 'cosy',
+  shortcuts: true,
+  language: 'system',
+};
 const latestKey = 'fairway:preferences';
 let personKey = latestKey;
 let kept = read(latestKey);

@@ -1,4 +1,5 @@
 import '../ui/index.css';
+import { locale } from '../language/say.ts';
 import { Problem } from '../client/problem.ts';
 import type { Contributions, Side } from './screen.ts';
 import { getSession, goToSignIn } from './session.ts';
@@ -27,6 +28,8 @@ export async function start(contributions: Contributions): Promise<void> {
   }
   const side: Side = session.actor.side === 'partner' ? 'partner' : 'vendor';
   localStorage.setItem(sideKey, side);
+  // The words of the vendor's desk were not loaded for somebody who was on a partner's before.
+  if (locale !== 'en' && guess === 'partner' && side === 'vendor') return location.reload();
   document.documentElement.dataset.desk = side;
   const frame = await frames[side]();
   frame.mount(rootElement(), session, contributions);

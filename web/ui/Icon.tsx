@@ -55,11 +55,15 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** What points along the line, and so the other way where lines run from right to left. */
+const directed: ReadonlySet<IconName> = new Set<IconName>(['right', 'back', 'leave']);
+
 /** A line drawing of 16 units; always beside a word, so hidden from assistive technology. */
 export function Icon({ name, className }: { name: IconName; className?: string | undefined }) {
   return (
     <svg
       className={className ? `icon ${className}` : 'icon'}
+      data-directed={directed.has(name) || undefined}
       viewBox="0 0 16 16"
       aria-hidden="true"
     >

@@ -69,12 +69,18 @@ const shapes: Record<Part, Intl.DateTimeFormatOptions> = {
   year: { day: 'numeric', month: 'short', year: 'numeric' },
 };
 
+// Arabic has no short names of weekdays; with the long ones a day fits no column of a table.
+function hasShortWeekdays(locale: string): boolean {
+  return !locale.startsWith('ar');
+}
+
 function formatter(options: MomentOptions) {
   // Day before month in every variety of English here: "Mon 22 Feb" reads the same to all.
   const asked = options.locale ?? language();
   const locale = asked.startsWith('en') ? 'en-GB' : asked;
+  const weekday = hasShortWeekdays(asked) ? {} : { weekday: undefined };
   return (at: Date, part: Part) =>
-    new Intl.DateTimeFormat(locale, { ...shapes[part], ...zone(options) })
+    new Intl.DateTimeFormat(locale, { ...shapes[part], ...weekday, ...zone(options) })
       .format(at)
       .replace(/^(\p{L}+),/u, '$1');
 }

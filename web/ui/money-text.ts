@@ -1,3 +1,5 @@
+import { isLocale, localeOf } from '../language/locales.ts';
+
 /** Integer minor units and ISO 4217 code, as the server sends it. */
 export type MoneyValue = { minor: number; currency: string };
 
@@ -16,7 +18,8 @@ export function formatMoney(
   const amount = minor / 10 ** digits;
   const whole = Number.isInteger(amount);
   if (options.short && Math.abs(amount) >= 10_000) {
-    return new Intl.NumberFormat(locale, {
+    // Arabic writes thousands as a word, which no dense table holds; the figure in full is in Arabic.
+    return new Intl.NumberFormat(locale.startsWith('ar') ? 'en' : locale, {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
@@ -38,5 +41,6 @@ export function formatMoney(
 
 /** The page's language, which the server sets; the browser's where there is no page. */
 export function language(): string {
-  return (typeof document === 'undefined' ? '' : document.documentElement.lang) || 'en';
+  const lang = (typeof document === 'undefined' ? '' : document.documentElement.lang) || 'en';
+  return isLocale(lang) ? localeOf(lang).intl : lang;
 }

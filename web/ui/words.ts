@@ -29,6 +29,7 @@ export const words = {
   sortBy: (what: string) => `Sort by ${what}`,
   density: 'Row height',
   densities: { comfortable: 'Comfortable', cosy: 'Cosy', compact: 'Compact' },
+  language: 'Language',
   theme: 'Light and dark',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
 

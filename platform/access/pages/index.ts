@@ -11,6 +11,7 @@ import type { AccessParts } from '../parts.ts';
 import { enterPage, problemPage } from './enter-page.ts';
 import { addressPage, codePage } from './sign-in-page.ts';
 import type { Html } from './layout.ts';
+import { keptLanguage, languageOf, pageInLanguage } from '../../language/index.ts';
 
 const passkeyScript = readFileSync(
   new URL('../../../web/public/passkey.js', import.meta.url),
@@ -118,10 +119,17 @@ function safePath(path: string | undefined): string {
 }
 
 async function page(context: Context, status: number, content: Html): Promise<Response> {
-  return context.body((await content).toString(), status as 200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'private, no-store',
-  });
+  const language = languageOf(context.req.raw);
+  const english = (await content).toString();
+  return context.body(
+    language === null ? english : pageInLanguage(english, language),
+    status as 200,
+    {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      ...keptLanguage(context.req.raw),
+    },
+  );
 }
 
 function redirect(target: string, cookies: string[]): Response {

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
 import type { Person } from './harbour.ts';
+import { saidIn } from './languages.ts';
 
 /** How a visitor looks at the screens; a desk in the light unless said otherwise. */
 export type Seat = {
@@ -10,6 +11,8 @@ export type Seat = {
   dark?: boolean;
   /** false: as a browser in which scripts do not run. */
   scripts?: boolean;
+  /** What the browser asks for; names below are given in English all the same. */
+  language?: 'ar' | 'de' | 'es' | 'ja';
 };
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -46,6 +49,16 @@ export class Visitor {
     });
   }
 
+  /** A name or a text in the visitor's language. */
+  #said<T extends string | RegExp>(english: T): T {
+    const { language } = this.#seat;
+    return language && typeof english === 'string' ? (saidIn(language, english) as T) : english; // a text for a text
+  }
+
+  #named(name: string | RegExp) {
+    return { name: this.#said(name), exact: typeof name === 'string' };
+  }
+
   /** Types an address; that is no click of the journey. */
   async goTo(path: string): Promise<void> {
     await this.page.goto(path);
@@ -53,7 +66,7 @@ export class Visitor {
 
   /** Presses what has this role and name, once it can be pressed. */
   async press(role: Role, name: string | RegExp, within: Place = this.page): Promise<void> {
-    const wanted = within.getByRole(role, { name, exact: typeof name === 'string' });
+    const wanted = within.getByRole(role, this.#named(name));
     // A choice in a card lies beneath its label, which takes the press for it.
     await wanted.click({ force: role === 'radio' || role === 'checkbox' });
     this.clicks += 1;
@@ -61,13 +74,13 @@ export class Visitor {
 
   /** Types into the field with this label, in place of what stands there. */
   async type(label: string | RegExp, value: string, within: Place = this.page): Promise<void> {
-    await field(within, label).fill(value);
+    await field(within, this.#said(label)).fill(value);
     this.fields += 1;
   }
 
   /** Chooses from the list with this label. */
   async choose(label: string | RegExp, option: string, within: Place = this.page): Promise<void> {
-    await field(within, label).selectOption(option);
+    await field(within, this.#said(label)).selectOption(option);
     this.fields += 1;
   }
 
@@ -96,7 +109,7 @@ export class Visitor {
 
   /** What stands in the field with this label. */
   async value(label: string | RegExp): Promise<string> {
-    return field(this.page, label).inputValue();
+    return field(this.page, this.#said(label)).inputValue();
   }
 
   /** What the list with this label is set to, as it reads. */
@@ -112,7 +125,7 @@ export class Visitor {
 
   /** Goes on with Tab until what has this role and name holds the focus, as somebody without a pointer does. */
   async tabTo(role: Role, name: string | RegExp): Promise<void> {
-    const wanted = this.page.getByRole(role, { name, exact: typeof name === 'string' });
+    const wanted = this.page.getByRole(role, this.#named(name));
     await wanted.waitFor();
     for (let step = 0; step < 80; step += 1) {
       if (await wanted.evaluate((element) => element === document.activeElement)) return;
@@ -123,15 +136,14 @@ export class Visitor {
 
   /** Waits until the text stands on the page. */
   async sees(text: string | RegExp, within: Place = this.page): Promise<void> {
-    await within.getByText(text).first().waitFor();
+    await within.getByText(this.#said(text)).first().waitFor();
   }
 
   /** Waits for the screen with this heading, and finds nothing wrong with its accessibility or width. */
   async arrives(heading: string | RegExp): Promise<void> {
-    const exact = typeof heading === 'string';
     // On a screen the heading may stand in the top bar or be there for readers alone.
     await this.page
-      .getByRole('heading', { level: 1, name: heading, exact })
+      .getByRole('heading', { level: 1, ...this.#named(heading) })
       .waitFor({ state: 'attached' });
     await this.page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     expect(await this.findings(), `accessibility of ${this.page.url()}`).toEqual([]);
@@ -212,7 +224,7 @@ export async function visit(url: string, person: Person | null, seat: Seat = {})
     ...sightOf(seat),
     baseURL: url,
     javaScriptEnabled: seat.scripts ?? true,
-    locale: 'en-GB',
+    locale: seat.language ?? 'en-GB',
   });
   context.setDefaultTimeout(30_000);
   if (person) await context.addCookies([{ name: 'fairway_session', value: person.token, url }]);

@@ -1,0 +1,10 @@
+export { answerInLanguage, pageInLanguage } from './answer.ts';
+export {
+  directionOf,
+  isLanguage,
+  keptLanguage,
+  languageCookie,
+  languageNames,
+  languageOf,
+} from './languages.ts';
+export type { Language } from './languages.ts';
