@@ -21,6 +21,14 @@ create table install.settings (
   constraint settings_pkey PRIMARY KEY (key)
 );
 
+create table auth.address_codes (
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint address_codes_pkey PRIMARY KEY (code_hash)
+);
+CREATE INDEX address_codes_by_age ON auth.address_codes USING btree (made_at);
+grant delete, insert, select, update on auth.address_codes to {{auth}};
+
 create table auth.library_accounts (
   id text not null,
   "accountId" text not null,

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import { derivedKey, newId, transaction, type Database } from '../database/index.ts';
 import { sendMail } from '../mail/index.ts';
 import { machineTime } from './tokens.ts';
@@ -29,7 +30,7 @@ export async function requestProof(
   const email = normalEmail(address);
   const wait = await countTry(parts.database, email, 'request', requestsPerQuarterHour);
   if (wait > 0) return;
-  const code = codeAt(parts.database, email, programme.id, slotOf(machineTime()));
+  const code = await newCode(parts.database, email, programme.id);
   const memberships = await membershipsOf(parts.database, email);
   await transaction(parts.database, workerOf(programme.id), parts.now(), newId('req'), (call) =>
     sendMail(call, {
@@ -48,7 +49,7 @@ export async function requestProof(
  * Proves by the mailed code that somebody reads mail at the address.
  *
  * @returns a proof that `provenAddress` reads for two hours, in this programme alone
- * @throws 422 for a code that is wrong or too old, 429 when the address was tried too often
+ * @throws 422 for a code that is wrong, too old or used before, 429 when the address was tried too often
  */
 export async function proveAddress(
   parts: AccessParts,
@@ -58,9 +59,7 @@ export async function proveAddress(
 ): Promise<string> {
   const email = normalEmail(address);
   refuseTooMany(await countTry(parts.database, email, 'code', triesPerQuarterHour));
-  const slot = slotOf(machineTime());
-  const good = [slot, slot - 1].map((one) => codeAt(parts.database, email, programmeId, one));
-  if (!good.some((one) => same(one, code)))
+  if (!(await useCode(parts.database, email, programmeId, code)))
     throw refuse('access.code-invalid', {
       status: 422,
       detail: 'This code is not right or no longer valid. Ask for a new one.',
@@ -86,21 +85,42 @@ export function provenAddress(
 }
 
 /**
- * A code for one address, programme and ten minutes, by RFC 6238 (TOTP) with SHA-256. The sign-in library makes
- * codes for its own people alone, and a stranger is nobody's before the address is proven: so nothing is stored,
- * and guessing is held down by the tries that are counted.
+ * A code of six digits for one address and programme. The sign-in library makes codes for its own people alone, and a
+ * stranger is nobody's before the address is proven. Kept is a keyed hash, which names neither address nor code.
  */
-function codeAt({ secret }: Database, email: string, programmeId: string, slot: number): string {
-  const mac = createHmac('sha256', derivedKey(secret, 'address-codes'))
-    .update(`${programmeId}/${email}/${slot}`)
-    .digest();
-  // Dynamic truncation of RFC 4226, section 5.3.
-  const offset = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+async function newCode(database: Database, email: string, programmeId: string): Promise<string> {
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const now = machineTime();
+  await sql`delete from auth.address_codes where made_at < ${validSince(now)}`.execute(
+    database.pools.auth,
+  );
+  await sql`insert into auth.address_codes (code_hash, made_at)
+    values (${hashOf(database, email, programmeId, code)}, ${now})
+    on conflict (code_hash) do update set made_at = excluded.made_at`.execute(database.pools.auth);
+  return code;
 }
 
-function slotOf(now: Date): number {
-  return Math.floor(now.getTime() / (codeMinutes * 60_000));
+/** Takes the code away: of two that bring it at once, one finds it. */
+async function useCode(
+  database: Database,
+  email: string,
+  programmeId: string,
+  code: string,
+): Promise<boolean> {
+  const { rows } = await sql`delete from auth.address_codes
+    where code_hash = ${hashOf(database, email, programmeId, code)} and made_at >= ${validSince(machineTime())}
+    returning code_hash`.execute(database.pools.auth);
+  return rows.length === 1;
+}
+
+function hashOf({ secret }: Database, email: string, programmeId: string, code: string): string {
+  return createHmac('sha256', derivedKey(secret, 'address-codes'))
+    .update(`${programmeId}/${email}/${code}`)
+    .digest('hex');
+}
+
+function validSince(now: Date): Date {
+  return new Date(now.getTime() - codeMinutes * 60_000);
 }
 
 function same(expected: string, given: string): boolean {

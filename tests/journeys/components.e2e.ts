@@ -138,7 +138,7 @@ test('a filter is a chip and a part of the address', async () => {
   const page = await open('gallery?page=/partners');
   await page.getByRole('button', { name: 'Add a filter' }).click();
   await page.getByLabel('Value').selectOption('applicant');
-  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('button', { name: 'Use filter' }).click();
   const remove = page.getByRole('button', { name: 'Remove Tier is Applicant' });
   await remove.click();
   expect(await remove.count()).toBe(0);

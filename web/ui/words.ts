@@ -38,7 +38,7 @@ export const words = {
   filterField: 'Field',
   filterOperator: 'Condition',
   filterValue: 'Value',
-  apply: 'Apply',
+  apply: 'Use filter',
 
   shortcuts: 'Keyboard shortcuts',
   shortcutsOn: 'Single-key shortcuts are on',

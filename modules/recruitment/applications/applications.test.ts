@@ -90,6 +90,16 @@ test('what rules leave open goes to a person within two working days, and the ap
   );
 });
 
+test('a code works once, also for two that bring it at the same time', async () => {
+  const email = 'nora@nordkap.example';
+  await form('', { email });
+  const code = await codeFor(email);
+  const bring = async () => (await form('/code', { email, code })).text();
+  const pages = await Promise.all([bring(), bring()]);
+  expect(pages.filter((page) => page.includes('name="companyName"'))).toHaveLength(1);
+  expect(await bring()).toContain('no longer valid');
+});
+
 test('before the code nothing tells whether an address or its firm is known', async () => {
   const asked = [
     'new@nobody.example',

@@ -11,11 +11,16 @@ import {
   Textarea,
 } from '../../../../web/ui/index.ts';
 import type { contract as accessContract } from '../../../../platform/access/contract.ts';
+import { partnerRoles } from '../../roles/names.ts';
 import { partners } from '../client.ts';
+import { sayRole } from '../RoleTurns.tsx';
 import { readPastedMails, type PastedMail } from './pasted-mails.ts';
 
 const access = createClient<typeof accessContract>();
 
+type Role = (typeof partnerRoles)[number];
+/** What all of the pasted ones have in common. */
+type Them = { country: string; role: Role };
 type Outcome = { mail: PastedMail; said: string; good: boolean };
 
 const countries =
@@ -32,11 +37,12 @@ function sayCountry(code: string): string {
 export function InvitePartners({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [country, setCountry] = useState('');
+  const [role, setRole] = useState<Role>('reseller');
   const queries = useQueryClient();
   const read = readPastedMails(text);
   const good = read.filter(({ problem }) => problem === null);
   const invite = useMutation({
-    mutationFn: () => inviteAll(good, country),
+    mutationFn: () => inviteAll(good, { country, role }),
     retry: false,
     onSuccess: () => void queries.invalidateQueries({ queryKey: partners.key('/partners') }),
   });
@@ -85,6 +91,16 @@ export function InvitePartners({ onClose }: { onClose: () => void }) {
               value={country}
               onChange={(event) => setCountry(event.target.value)}
               options={[{ value: '', label: 'Choose' }, ...countries]}
+            />
+          </Field>
+          <Field
+            label="What they will be to you"
+            hint="Further roles are added on the partner’s own page."
+          >
+            <Select
+              value={role}
+              onChange={(event) => setRole(event.target.value as Role)} // of the options below
+              options={partnerRoles.map((value) => ({ value, label: sayRole(value) }))}
             />
           </Field>
           <Read read={read} />
@@ -138,12 +154,12 @@ function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
 }
 
 /** One after the other, so that two of one firm meet: the first makes it, the second joins it. */
-async function inviteAll(mails: PastedMail[], country: string): Promise<Outcome[]> {
+async function inviteAll(mails: PastedMail[], them: Them): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const firms = new Map<string, string>();
   for (const mail of mails)
     outcomes.push(
-      await inviteOne(mail, country, firms).catch((error: unknown) => ({
+      await inviteOne(mail, them, firms).catch((error: unknown) => ({
         mail,
         good: false,
         said:
@@ -155,25 +171,25 @@ async function inviteAll(mails: PastedMail[], country: string): Promise<Outcome[
 
 async function inviteOne(
   mail: PastedMail,
-  country: string,
+  them: Them,
   firms: Map<string, string>,
 ): Promise<Outcome> {
   const { email, name, company, domain } = mail;
   const firm = company === '' ? email : domain;
   const known = firms.get(firm);
-  const organisationId = known ?? (await makePartner(mail, country));
+  const organisationId = known ?? (await makePartner(mail, them));
   firms.set(firm, organisationId);
   const kind = known ? 'partner.seller' : 'partner.admin';
   await access.api('POST /invitations', { body: { email, name, kind, organisationId } });
   return { mail, good: true, said: known ? `Invited to ${company}` : `Partner made and invited` };
 }
 
-async function makePartner(mail: PastedMail, country: string): Promise<string> {
+async function makePartner(mail: PastedMail, { country, role }: Them): Promise<string> {
   const { name, company, domain } = mail;
   const body = {
     name: company || name,
     country,
-    roles: ['reseller' as const],
+    roles: [role],
     ...(company ? { domain } : {}),
   };
   const made = await partners.api('POST /partners', { body });

@@ -22,8 +22,8 @@ export function Partnerships({ partnerId }: { partnerId: string }) {
             <tr>
               <th scope="col">Partnership</th>
               <th scope="col">Tier</th>
-              <th scope="col">Joined</th>
-              <th scope="col">Left</th>
+              <th scope="col">Partner since</th>
+              <th scope="col">Partner until</th>
             </tr>
           </thead>
           <tbody>
