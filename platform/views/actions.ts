@@ -1,9 +1,16 @@
 import type { Call } from '../database/index.ts';
 import { expectVersion } from '../http/index.ts';
 import { refuse } from '../refusal/index.ts';
-import { countOwn, getView, insertView, removeView, updateView, type ViewRow } from './store.ts';
+import {
+  countOwn,
+  getView,
+  insertView,
+  removeView,
+  updateView,
+  type NewView,
+  type ViewRow,
+} from './store.ts';
 
-export type NewView = { list: string; name: string; query: string; shared: boolean };
 export type ViewChange = {
   [Part in 'name' | 'query' | 'shared']?: NewView[Part] | undefined;
 };

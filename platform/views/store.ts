@@ -3,8 +3,8 @@ import type { Actor } from '../access/actor.ts';
 import { checksAreOff } from '../database/checks.ts';
 import { newId, type Call } from '../database/index.ts';
 import { notFound, refuse } from '../refusal/index.ts';
-import type { NewView } from './actions.ts';
 
+export type NewView = { list: string; name: string; query: string; shared: boolean };
 export type ViewRow = NewView & {
   id: string;
   mine: boolean;

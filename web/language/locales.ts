@@ -1,6 +1,8 @@
 /** The languages of the desk, by their own names; `en-XA` is English with accents and longer, to test by. */
 export const locales = {
   en: { name: 'English', intl: 'en', direction: 'ltr' },
+  de: { name: 'Deutsch', intl: 'de', direction: 'ltr' },
+  es: { name: 'Español', intl: 'es', direction: 'ltr' },
   // Digits as in the records, the mails and the amounts that people copy.
   ar: { name: 'العربية', intl: 'ar-u-nu-latn', direction: 'rtl' },
   'en-XA': { name: '[Ṗšéüđö]', intl: 'en', direction: 'ltr' },

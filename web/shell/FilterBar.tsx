@@ -12,7 +12,7 @@ import type { Filter, ListUrl } from './list-url.ts';
 import { operatorWords, operatorsOf } from './operators.ts';
 import type { FieldType } from './operators.ts';
 import { ViewMenu } from './ViewMenu.tsx';
-import type { ColumnName } from './ViewMenu.tsx';
+import type { ColumnName } from './columns.ts';
 import { unknownFilters } from './views.ts';
 
 /** A field that a list may be filtered by; `options` name the values of a choice. */

@@ -7,9 +7,9 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field, Input } from '../ui/Field.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { toast } from '../ui/toast-list.ts';
+import type { ColumnName } from './columns.ts';
 import { useSession } from './context.ts';
 import type { ListUrl } from './list-url.ts';
-import type { ColumnName } from './ViewMenu.tsx';
 import { hrefOfView, useViewActs } from './views.ts';
 import type { SavedView } from './views.ts';
 

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Notice } from '../ui/States.tsx';
+import type { ColumnName } from './columns.ts';
 import type { ListUrl } from './list-url.ts';
 import { useShortcut } from './shortcuts.ts';
 import { asksTheSame, hrefOfView, lastingQuery, useViewActs, useViews } from './views.ts';
@@ -13,7 +14,6 @@ const ViewForm = lazy(() =>
   import('./ViewForm.tsx').then((module) => ({ default: module.ViewForm })),
 );
 
-export type ColumnName = { id: string; head: string };
 type Props = {
   url: ListUrl;
   /** Columns among which the reader may choose; the first always stays. */

@@ -1,3 +1,6 @@
+/** A column as the reader chooses it. */
+export type ColumnName = { id: string; head: string };
+
 /** The columns that the address names, or all; the first, which names the row, always stays. */
 export function shownColumns<C extends { id: string }>(
   columns: C[],

@@ -31,8 +31,14 @@ export function relatively(at: Date, now: Date): string {
   const gap = at.getTime() - now.getTime();
   const size = Math.abs(gap);
   if (size < minute) return 'now';
+  if (size >= day && size < 60 * day) return inDays(Math.sign(gap) * Math.floor(size / day));
   const words = duration(size);
   return gap > 0 ? `in ${words}` : `${words} ago`;
+}
+
+// Languages bend the word for days by what stands before it.
+function inDays(days: number): string {
+  return new Intl.RelativeTimeFormat(language(), { numeric: 'always' }).format(days, 'day');
 }
 
 /** A length of time in milliseconds, in the two largest units that matter: "52 min", "3 h 17", "5 days". */

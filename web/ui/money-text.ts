@@ -18,17 +18,7 @@ export function formatMoney(
   const amount = minor / 10 ** digits;
   const whole = Number.isInteger(amount);
   if (options.short && Math.abs(amount) >= 10_000) {
-    // Arabic writes thousands as a word, which no dense table holds; the figure in full is in Arabic.
-    return new Intl.NumberFormat(locale.startsWith('ar') ? 'en' : locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      notation: 'compact',
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    })
-      .format(amount)
-      .replace(/(\d)K$/, '$1k');
+    return shortMoney(amount, currency, locale);
   }
   return new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -37,6 +27,28 @@ export function formatMoney(
     minimumFractionDigits: whole ? 0 : digits,
     maximumFractionDigits: whole ? 0 : digits,
   }).format(amount);
+}
+
+function shortMoney(amount: number, currency: string, locale: string): string {
+  // Arabic writes thousands as a word, which no dense table holds; the figure in full is in Arabic.
+  const format = new Intl.NumberFormat(locale.startsWith('ar') ? 'en' : locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const parts = format.formatToParts(amount);
+  // German shortens from a million on: below it a decimal says nothing.
+  const shortened = parts.some(({ type }) => type === 'compact');
+  const kept = shortened
+    ? parts
+    : parts.filter(({ type }) => !['decimal', 'fraction'].includes(type));
+  return kept
+    .map(({ value }) => value)
+    .join('')
+    .replace(/(\d)K$/, '$1k');
 }
 
 /** The page's language, which the server sets; the browser's where there is no page. */
