@@ -38,6 +38,12 @@ export const meanings: Readonly<Record<string, string>> = {
     'Too many wrong codes. Wait as long as the answer says, then ask for a new code.',
   'accounts.merge-already-undone': 'This merge was undone before. Nothing has to be done.',
   'accounts.merge-impossible': 'These two accounts cannot become one, or are one already.',
+  'conversation.deleted': 'This comment or note was deleted before. Nothing has to be done.',
+  'conversation.no-partner':
+    'No partner has to do with the record yet, so nobody would read a comment. Write a note.',
+  'conversation.not-yours': 'Everybody changes and deletes only what they wrote themselves.',
+  'conversation.too-late':
+    'A comment can be changed for 24 hours after it was written. Write a further one.',
   'database.folder-closed':
     'The database folder cannot be entered by the account that runs the server.',
   'database.folder-in-use':

@@ -6,6 +6,7 @@ import {
   type AccessParts,
 } from '../../platform/access/index.ts';
 import type { Call } from '../../platform/database/index.ts';
+import { writtenBy } from '../../modules/conversation/index.ts';
 import { bindRoutes, type BoundRoute } from '../../platform/http/index.ts';
 import { ownDataContract } from './own-data-contract.ts';
 
@@ -68,6 +69,7 @@ async function ownData(parts: AccessParts, call: Call) {
     apiKeys: keys.rows,
     agreementAcceptances: acceptances.rows,
     savedViews: views.rows,
+    commentsAndNotes: await writtenBy(call),
     actions: actions.slice(0, actionsAtMost),
     olderActionsLeftOut: actions.length > actionsAtMost,
   };

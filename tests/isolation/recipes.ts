@@ -6,6 +6,15 @@ import type { Prober } from './actors.ts';
  */
 export type Recipe = (body: Record<string, unknown>, prober: Prober, text: string) => unknown;
 
+/** For one's own side, with a file: nothing of it may ever reach anybody else. */
+const said: Recipe = (_body, { side, partner, programme }, text) => ({
+  audience: 'own',
+  text: side === 'vendor' ? `Note canary:${programme}/secret:` : text,
+  files: [
+    { name: 'note.txt', content: Buffer.from(`${text} ${partner ?? ''}`).toString('base64') },
+  ],
+});
+
 export const recipes: Record<string, Recipe> = {
   createSegment: (body, _prober, text) => ({
     ...body,
@@ -33,6 +42,12 @@ export const recipes: Record<string, Recipe> = {
   }),
   changePartnerRole: (_body, _prober, text) => ({ role: 'service', change: 'added', reason: text }),
   moveDealStage: () => ({ stage: 'proposal' }),
+  writeOnDeal: said,
+  writeOnLead: said,
+  writeOnOffer: said,
+  writeOnPartner: said,
+  changeComment: (_body, _prober, text) => ({ text }),
+  changeNote: (_body, _prober, text) => ({ text }),
   winDeal: () => ({ amount: { minor: 1000, currency: 'EUR' } }),
   startImport: ({ fileId }, _prober, text) => ({
     kind: 'accounts',

@@ -11,7 +11,7 @@ import { filterName } from './list-url.ts';
 import type { Filter, ListUrl } from './list-url.ts';
 import { operatorWords, operatorsOf } from './operators.ts';
 import type { FieldType } from './operators.ts';
-import { ViewMenu } from './ViewMenu.tsx';
+import { MissingView, ViewMenu } from './ViewMenu.tsx';
 import type { ColumnName } from './columns.ts';
 import { unknownFilters } from './views.ts';
 
@@ -70,6 +70,7 @@ export function FilterBar({
           />
         )}
       </div>
+      <MissingView url={url} />
       <Unknown filters={unknown} url={url} />
     </>
   );

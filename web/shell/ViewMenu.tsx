@@ -74,11 +74,6 @@ export function ViewMenu({ url, columns }: Props) {
           </button>
         )}
       </Menu>
-      {url.search.saved && views.isSuccess && !current && (
-        <Notice title="The view in this address is not here">
-          It was deleted or is not shared with you. You see what the address itself asks for.
-        </Notice>
-      )}
       <Suspense>
         {editing && (
           <ViewForm
@@ -92,6 +87,19 @@ export function ViewMenu({ url, columns }: Props) {
         )}
       </Suspense>
     </>
+  );
+}
+
+/** Said when the address names a view that is not the reader's to see, or is gone. */
+export function MissingView({ url }: { url: ListUrl }) {
+  const list = useLocation({ select: (location) => location.pathname });
+  const views = useViews(list);
+  const { saved } = url.search;
+  if (!saved || !views.isSuccess || views.data.some((view) => view.id === saved)) return null;
+  return (
+    <Notice title="The view in this address is not here">
+      It was deleted or is not shared with you. You see what the address itself asks for.
+    </Notice>
   );
 }
 
