@@ -1771,6 +1771,43 @@ grant insert, select on record_versions to {{vendor}};
 grant insert, select on record_versions to {{worker}};
 CREATE TRIGGER keep_unchanged BEFORE DELETE OR UPDATE ON public.record_versions FOR EACH ROW EXECUTE FUNCTION app.keep_unchanged();
 
+create table public.saved_views (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  person_id id not null,
+  list text not null,
+  name text not null,
+  query text not null,
+  shared boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint saved_views_pkey PRIMARY KEY (programme_id, id),
+  constraint saved_views_programme_id_organisation_id_person_id_list_nam_key UNIQUE (programme_id, organisation_id, person_id, list, name),
+  constraint saved_views_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint saved_views_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint saved_views_list_check CHECK ((list ~ '^/[a-z][a-z0-9/-]{0,60}$'::text)),
+  constraint saved_views_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint saved_views_query_check CHECK ((length(query) <= 4000))
+);
+alter table saved_views enable row level security, force row level security;
+create policy partner_delete on saved_views for delete to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy partner_insert on saved_views for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_select on saved_views for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy partner_update on saved_views for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_delete on saved_views for delete to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy vendor_insert on saved_views for insert to {{vendor}} with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_select on saved_views for select to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy vendor_update on saved_views for update to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy worker_delete on saved_views for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on saved_views for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on saved_views for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on saved_views for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant delete, insert, select, update on saved_views to {{partner}};
+grant delete, insert, select, update on saved_views to {{vendor}};
+grant delete, insert, select, update on saved_views to {{worker}};
+
 create table public.seals (
   programme_id id not null,
   "position" bigint not null,
@@ -1960,6 +1997,34 @@ create policy worker_select on vendor_notes for select to {{worker}} using (((pr
 create policy worker_update on vendor_notes for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 grant insert, select, update on vendor_notes to {{vendor}};
 grant delete, insert, select, update on vendor_notes to {{worker}};
+
+create table public.view_defaults (
+  programme_id id not null,
+  organisation_id id not null,
+  person_id id not null,
+  list text not null,
+  view_id id not null,
+  constraint view_defaults_pkey PRIMARY KEY (programme_id, organisation_id, person_id, list),
+  constraint view_defaults_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint view_defaults_programme_id_view_id_fkey FOREIGN KEY (programme_id, view_id) REFERENCES saved_views(programme_id, id) ON DELETE CASCADE
+);
+CREATE INDEX view_defaults_by_view ON public.view_defaults USING btree (programme_id, view_id);
+alter table view_defaults enable row level security, force row level security;
+create policy partner_delete on view_defaults for delete to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_insert on view_defaults for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_select on view_defaults for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_update on view_defaults for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_delete on view_defaults for delete to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_insert on view_defaults for insert to {{vendor}} with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_select on view_defaults for select to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_update on view_defaults for update to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy worker_delete on view_defaults for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on view_defaults for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on view_defaults for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on view_defaults for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant delete, insert, select, update on view_defaults to {{partner}};
+grant delete, insert, select, update on view_defaults to {{vendor}};
+grant delete, insert, select, update on view_defaults to {{worker}};
 
 create table public.visibility (
   programme_id id not null,

@@ -174,6 +174,9 @@ export const meanings: Readonly<Record<string, string>> = {
     'The secret comes from the environment. Name the file of the new one with --new-secret-file.',
   'settings.secret-too-short': 'A secret has at least 32 characters.',
   'settings.test-in-production': 'Test mode is refused in production.',
+  'views.name-taken': 'You have a view of this name on the list already. Choose another.',
+  'views.of-another': 'A colleague made this view. Save your own under another name.',
+  'views.too-many': 'Fifty views of one list are the most. Delete one that is no longer used.',
   'recruitment.already-assessed': 'The firm has answered these questions before; once is enough.',
   'recruitment.answer-unfit':
     'An answer has another form than its question asks for. The pointer names the question.',

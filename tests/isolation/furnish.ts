@@ -245,7 +245,7 @@ async function appeal(world: ProbeWorld, partner: Prober): Promise<void> {
     await post(`decisions/${decision_id}/appeal`, { statement: mark(partner, 'Wrong') });
 }
 
-function poster(world: ProbeWorld, prober: Prober) {
+export function poster(world: ProbeWorld, prober: Prober) {
   return async (path: string, body: Json): Promise<Json> => {
     const response = await world.app.request(`http://fairway.test/v1/${path}`, {
       method: 'POST',
