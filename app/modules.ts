@@ -12,8 +12,13 @@ import type { BoundRoute } from '../platform/http/index.ts';
 import { routes as jobs } from '../platform/jobs/index.ts';
 import { routes as journal, titleEvents } from '../platform/journal/index.ts';
 import { routes as mails } from '../platform/mail/index.ts';
+import { routes as views } from '../platform/views/index.ts';
 import { routes as accounts } from '../modules/accounts/index.ts';
 import { routes as catalogue } from '../modules/catalogue/index.ts';
+import {
+  eventTitles as conversationTitles,
+  routes as conversation,
+} from '../modules/conversation/index.ts';
 import {
   eventTitles as dealTitles,
   registrationPolicyKind,
@@ -51,6 +56,7 @@ import { imports } from './imports.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { settingsTitles } from './programme/settings.ts';
 import { mergeRoutes } from './merge/routes.ts';
+import { registerPlaces } from './places.ts';
 import { sampleRoutes } from './sample.ts';
 
 /**
@@ -77,10 +83,12 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...brand,
     ...leadRouting,
     ...dealRegistration,
+    ...conversation,
     ...decisions,
     ...journal,
     ...jobs,
     ...files,
+    ...views,
     ...imports.routes,
     ...mails,
     ...accessRoutes(access),
@@ -104,12 +112,14 @@ export function registerModules(): void {
   registerReplay('deal-registration.registration', replayRegistration);
   registerReplay('partners.tier', replayTier);
   registerReplay('recruitment.application', replayApplication);
+  registerPlaces();
   for (const titles of [
     decisionTitles,
     partnerTitles,
     recruitmentTitles,
     leadTitles,
     dealTitles,
+    conversationTitles,
     importTitles,
     exportTitles,
     settingsTitles,

@@ -17,6 +17,7 @@ import {
   reopenRegistration,
   releaseTimer,
 } from '../modules/deal-registration/index.ts';
+import { followMerge } from '../modules/conversation/index.ts';
 import { reopenApplication, sumAssessments } from '../modules/recruitment/index.ts';
 import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
@@ -72,6 +73,7 @@ const effects: Reaction[] = [
       event.facts['to'] === 'active' ? Promise.resolve() : pullBackFrom(call, event.subjectId),
   },
   { on: 'partners.took-over', name: 'recompute-tiers', run: (call) => recomputeTiers(call) },
+  { on: 'partners.took-over', name: 'move-conversations', run: followMerge },
   {
     on: 'sales.order-lines-recorded',
     name: 'recompute-tiers',

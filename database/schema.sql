@@ -509,6 +509,49 @@ grant select on brands to {{public}};
 grant insert, select, update on brands to {{vendor}};
 grant delete, insert, select, update on brands to {{worker}};
 
+create table public.comments (
+  programme_id id not null,
+  id id not null,
+  subject_id id not null,
+  organisation_id id not null,
+  side text not null,
+  author_id id not null,
+  author_name text not null,
+  body text,
+  files jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint comments_pkey PRIMARY KEY (programme_id, id),
+  constraint comments_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint comments_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint comments_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint comments_check CHECK (((deleted_at IS NULL) = (body IS NOT NULL))),
+  constraint comments_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
+  constraint comments_side_check CHECK ((side = ANY (ARRAY['vendor'::text, 'partner'::text])))
+);
+CREATE INDEX comments_by_organisation ON public.comments USING btree (programme_id, organisation_id);
+CREATE INDEX comments_by_subject ON public.comments USING btree (programme_id, subject_id, id);
+alter table comments enable row level security, force row level security;
+create policy partner_changes_own on comments as restrictive for update to {{partner}} using (((side = 'partner'::text) AND ((author_id)::text = ( SELECT app.person() AS person))));
+create policy partner_insert on comments for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_select on comments for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_signs_itself on comments as restrictive for insert to {{partner}} with check (((side = 'partner'::text) AND ((author_id)::text = ( SELECT app.person() AS person))));
+create policy partner_update on comments for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_changes_own on comments as restrictive for update to {{vendor}} using (((side = 'vendor'::text) AND ((author_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_insert on comments for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on comments for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_signs_itself on comments as restrictive for insert to {{vendor}} with check (((side = 'vendor'::text) AND ((author_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_update on comments for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on comments for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on comments for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on comments for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on comments for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select, update on comments to {{partner}};
+grant insert, select, update on comments to {{vendor}};
+grant delete, insert, select, update on comments to {{worker}};
+
 create table public.deal_registration_verdicts (
   programme_id id not null,
   id id not null,
@@ -781,17 +824,23 @@ create table public.files (
 );
 CREATE INDEX files_by_deletion ON public.files USING btree (delete_after) WHERE (delete_after IS NOT NULL);
 alter table files enable row level security, force row level security;
+create policy partner_delete on files for delete to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_deletes_own_attachments on files as restrictive for delete to {{partner}} using (((purpose = ANY (ARRAY['comment'::text, 'note'::text])) AND ((created_by)::text = ( SELECT app.person() AS person))));
 create policy partner_insert on files for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_select on files for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy public_select on files for select to {{public}} using ((((programme_id)::text = ( SELECT app.programme('public'::text) AS programme)) AND (purpose = 'logo'::text)));
+create policy vendor_delete on files for delete to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_deletes_own_attachments on files as restrictive for delete to {{vendor}} using (((purpose = ANY (ARRAY['comment'::text, 'note'::text])) AND ((created_by)::text = ( SELECT app.person() AS person))));
 create policy vendor_insert on files for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_reads_no_notes_of_partners on files as restrictive for select to {{vendor}} using (((purpose <> 'note'::text) OR (organisation_id IS NULL)));
 create policy vendor_select on files for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
 create policy worker_delete on files for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_insert on files for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 create policy worker_select on files for select to {{worker}} using (true);
-grant insert, select on files to {{partner}};
-grant insert, select on files to {{vendor}};
-grant delete, insert, select on files to {{worker}};
+create policy worker_update on files for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant delete, insert, select on files to {{partner}};
+grant delete, insert, select on files to {{vendor}};
+grant delete, insert, select, update on files to {{worker}};
 grant select (programme_id, id, name, content_type, size_bytes, sha256, storage_key, purpose, created_at, delete_after) on files to {{public}};
 
 create table public.idempotency_keys (
@@ -1273,6 +1322,40 @@ create policy worker_select on outbox for select to {{worker}} using (true);
 create policy worker_update on outbox for update to {{worker}} using (true) with check (true);
 grant delete, select, update on outbox to {{worker}};
 
+create table public.partner_notes (
+  programme_id id not null,
+  id id not null,
+  subject_id id not null,
+  organisation_id id not null,
+  author_id id not null,
+  author_name text not null,
+  body text,
+  files jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint partner_notes_pkey PRIMARY KEY (programme_id, id),
+  constraint partner_notes_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint partner_notes_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint partner_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint partner_notes_check CHECK (((deleted_at IS NULL) = (body IS NOT NULL))),
+  constraint partner_notes_files_check CHECK ((jsonb_typeof(files) = 'array'::text))
+);
+CREATE INDEX partner_notes_by_subject ON public.partner_notes USING btree (programme_id, organisation_id, subject_id, id);
+alter table partner_notes enable row level security, force row level security;
+create policy partner_changes_own on partner_notes as restrictive for update to {{partner}} using (((author_id)::text = ( SELECT app.person() AS person)));
+create policy partner_insert on partner_notes for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_select on partner_notes for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_signs_itself on partner_notes as restrictive for insert to {{partner}} with check (((author_id)::text = ( SELECT app.person() AS person)));
+create policy partner_update on partner_notes for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy worker_delete on partner_notes for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on partner_notes for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on partner_notes for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on partner_notes for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select, update on partner_notes to {{partner}};
+grant delete, insert, select, update on partner_notes to {{worker}};
+
 create table public.partner_roles (
   programme_id id not null,
   organisation_id id not null,
@@ -1680,6 +1763,43 @@ grant insert, select on record_versions to {{vendor}};
 grant insert, select on record_versions to {{worker}};
 CREATE TRIGGER keep_unchanged BEFORE DELETE OR UPDATE ON public.record_versions FOR EACH ROW EXECUTE FUNCTION app.keep_unchanged();
 
+create table public.saved_views (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  person_id id not null,
+  list text not null,
+  name text not null,
+  query text not null,
+  shared boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint saved_views_pkey PRIMARY KEY (programme_id, id),
+  constraint saved_views_programme_id_organisation_id_person_id_list_nam_key UNIQUE (programme_id, organisation_id, person_id, list, name),
+  constraint saved_views_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint saved_views_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint saved_views_list_check CHECK ((list ~ '^/[a-z][a-z0-9/-]{0,60}$'::text)),
+  constraint saved_views_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint saved_views_query_check CHECK ((length(query) <= 4000))
+);
+alter table saved_views enable row level security, force row level security;
+create policy partner_delete on saved_views for delete to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy partner_insert on saved_views for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_select on saved_views for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy partner_update on saved_views for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_delete on saved_views for delete to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy vendor_insert on saved_views for insert to {{vendor}} with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_select on saved_views for select to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND (shared OR ((person_id)::text = ( SELECT app.person() AS person)))));
+create policy vendor_update on saved_views for update to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy worker_delete on saved_views for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on saved_views for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on saved_views for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on saved_views for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant delete, insert, select, update on saved_views to {{partner}};
+grant delete, insert, select, update on saved_views to {{vendor}};
+grant delete, insert, select, update on saved_views to {{worker}};
+
 create table public.seals (
   programme_id id not null,
   "position" bigint not null,
@@ -1837,6 +1957,66 @@ create policy worker_insert on vendor_assessments for insert to {{worker}} with 
 create policy worker_select on vendor_assessments for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 grant insert, select on vendor_assessments to {{partner}};
 grant delete, insert, select on vendor_assessments to {{worker}};
+
+create table public.vendor_notes (
+  programme_id id not null,
+  id id not null,
+  subject_id id not null,
+  author_id id not null,
+  author_name text not null,
+  body text,
+  files jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint vendor_notes_pkey PRIMARY KEY (programme_id, id),
+  constraint vendor_notes_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint vendor_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint vendor_notes_check CHECK (((deleted_at IS NULL) = (body IS NOT NULL))),
+  constraint vendor_notes_files_check CHECK ((jsonb_typeof(files) = 'array'::text))
+);
+CREATE INDEX vendor_notes_by_subject ON public.vendor_notes USING btree (programme_id, subject_id, id);
+alter table vendor_notes enable row level security, force row level security;
+create policy vendor_changes_own on vendor_notes as restrictive for update to {{vendor}} using (((author_id)::text = ( SELECT app.person() AS person)));
+create policy vendor_insert on vendor_notes for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on vendor_notes for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_signs_itself on vendor_notes as restrictive for insert to {{vendor}} with check (((author_id)::text = ( SELECT app.person() AS person)));
+create policy vendor_update on vendor_notes for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on vendor_notes for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on vendor_notes for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on vendor_notes for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on vendor_notes for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select, update on vendor_notes to {{vendor}};
+grant delete, insert, select, update on vendor_notes to {{worker}};
+
+create table public.view_defaults (
+  programme_id id not null,
+  organisation_id id not null,
+  person_id id not null,
+  list text not null,
+  view_id id not null,
+  constraint view_defaults_pkey PRIMARY KEY (programme_id, organisation_id, person_id, list),
+  constraint view_defaults_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint view_defaults_programme_id_view_id_fkey FOREIGN KEY (programme_id, view_id) REFERENCES saved_views(programme_id, id) ON DELETE CASCADE
+);
+CREATE INDEX view_defaults_by_view ON public.view_defaults USING btree (programme_id, view_id);
+alter table view_defaults enable row level security, force row level security;
+create policy partner_delete on view_defaults for delete to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_insert on view_defaults for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_select on view_defaults for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_update on view_defaults for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_delete on view_defaults for delete to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_insert on view_defaults for insert to {{vendor}} with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_select on view_defaults for select to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_update on view_defaults for update to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy worker_delete on view_defaults for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on view_defaults for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on view_defaults for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on view_defaults for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant delete, insert, select, update on view_defaults to {{partner}};
+grant delete, insert, select, update on view_defaults to {{vendor}};
+grant delete, insert, select, update on view_defaults to {{worker}};
 
 create table public.visibility (
   programme_id id not null,

@@ -38,6 +38,12 @@ export const meanings: Readonly<Record<string, string>> = {
     'Too many wrong codes. Wait as long as the answer says, then ask for a new code.',
   'accounts.merge-already-undone': 'This merge was undone before. Nothing has to be done.',
   'accounts.merge-impossible': 'These two accounts cannot become one, or are one already.',
+  'conversation.deleted': 'This comment or note was deleted before. Nothing has to be done.',
+  'conversation.no-partner':
+    'No partner has to do with the record yet, so nobody would read a comment. Write a note.',
+  'conversation.not-yours': 'Everybody changes and deletes only what they wrote themselves.',
+  'conversation.too-late':
+    'A comment can be changed for 24 hours after it was written. Write a further one.',
   'database.folder-closed':
     'The database folder cannot be entered by the account that runs the server.',
   'database.folder-in-use':
@@ -168,6 +174,9 @@ export const meanings: Readonly<Record<string, string>> = {
     'The secret comes from the environment. Name the file of the new one with --new-secret-file.',
   'settings.secret-too-short': 'A secret has at least 32 characters.',
   'settings.test-in-production': 'Test mode is refused in production.',
+  'views.name-taken': 'You have a view of this name on the list already. Choose another.',
+  'views.of-another': 'A colleague made this view. Save your own under another name.',
+  'views.too-many': 'Fifty views of one list are the most. Delete one that is no longer used.',
   'recruitment.already-assessed': 'The firm has answered these questions before; once is enough.',
   'recruitment.answer-unfit':
     'An answer has another form than its question asks for. The pointer names the question.',

@@ -6,6 +6,7 @@ import {
   type AccessParts,
 } from '../../platform/access/index.ts';
 import type { Call } from '../../platform/database/index.ts';
+import { writtenBy } from '../../modules/conversation/index.ts';
 import { bindRoutes, type BoundRoute } from '../../platform/http/index.ts';
 import { ownDataContract } from './own-data-contract.ts';
 
@@ -43,6 +44,14 @@ async function ownData(parts: AccessParts, call: Call) {
     where programme_id = ${programmeId} and person_id = ${personId} order by accepted_at`.execute(
       tx,
     );
+  const views =
+    await sql`select v.id, v.organisation_id, v.list, v.name, v.query, v.shared, v.created_at, v.updated_at,
+      exists (select 1 from public.view_defaults d where d.programme_id = v.programme_id and d.view_id = v.id
+        and d.person_id = v.person_id) as is_default
+    from public.saved_views v
+    where v.programme_id = ${programmeId} and v.person_id = ${personId} order by v.created_at`.execute(
+      tx,
+    );
   const { rows: actions } =
     await sql`select id, type, at, subject_id, surface, facts from public.events
     where programme_id = ${programmeId} and actor->>'personId' = ${personId}
@@ -59,6 +68,8 @@ async function ownData(parts: AccessParts, call: Call) {
     passkeys: await listPasskeys(parts, call),
     apiKeys: keys.rows,
     agreementAcceptances: acceptances.rows,
+    savedViews: views.rows,
+    commentsAndNotes: await writtenBy(call),
     actions: actions.slice(0, actionsAtMost),
     olderActionsLeftOut: actions.length > actionsAtMost,
   };

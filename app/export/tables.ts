@@ -1,3 +1,5 @@
+import { sql, type RawBuilder } from 'kysely';
+
 /**
  * What an export takes along, table by table: a test fails when a table is neither here nor among those left out,
  * so nobody forgets to decide. The order is that of the files.
@@ -10,7 +12,12 @@ export type ExportedTable = {
   ofProgramme?: true;
   /** A partner's own, which even the vendor's export has not. */
   ofPartner?: true;
+  /** Of its rows those that are a partner's own in the same way; a condition on its columns. */
+  rowsOfPartner?: RawBuilder<boolean>;
 };
+
+/** Files on what a partner's people write for themselves. */
+export const filesOfPartner = sql<boolean>`(purpose = 'note' and organisation_id is not null)`;
 
 export const exportedTables: readonly ExportedTable[] = [
   { table: 'programmes', ofProgramme: true },
@@ -42,6 +49,10 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'lead_offers' },
   { table: 'deal_registrations' },
   { table: 'deal_registration_verdicts' },
+  { table: 'comments' },
+  { table: 'vendor_notes', ofProgramme: true },
+  // What a partner's people write for themselves is its own to take along.
+  { table: 'partner_notes', ofPartner: true },
   { table: 'policies' },
   { table: 'policy_publications', ofProgramme: true },
   { table: 'decisions' },
@@ -52,7 +63,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'events' },
   { table: 'seals' },
   { table: 'visibility' },
-  { table: 'files', without: ['storage_key'] },
+  { table: 'files', without: ['storage_key'], rowsOfPartner: filesOfPartner },
   { table: 'imports' },
   { table: 'import_keys' },
   { table: 'import_changes' },
@@ -68,5 +79,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   outbox: 'Events that wait to be told; they are among the events.',
   reaction_runs: 'Which reaction ran; it means nothing elsewhere.',
   timers: 'When something becomes due follows from the records.',
+  saved_views: 'How a person looks at lists; it is among the data about that person.',
+  view_defaults: 'How a person looks at lists; it is among the data about that person.',
   unsealed_events: 'Events that wait for their seal; they are among the events.',
 };

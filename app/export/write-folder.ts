@@ -10,7 +10,7 @@ import { writeCsv, type CsvCell } from '../../platform/files/csv/index.ts';
 import { readFile } from '../../platform/files/index.ts';
 import { versionFacts } from '../version.ts';
 import { columnsOf, rowsOf, type TableColumns } from './read-table.ts';
-import { exportedTables } from './tables.ts';
+import { exportedTables, filesOfPartner } from './tables.ts';
 
 export type ExportedFile = { name: string; rows: number | null; bytes: number; sha256: string };
 
@@ -108,6 +108,7 @@ function cellOf(value: unknown): CsvCell {
 async function writeStoredFiles(call: Call, folder: string): Promise<ExportedFile[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from public.files where programme_id = ${call.actor.programmeId} and purpose <> 'export'
+      and not (${call.actor.side !== 'partner'} and ${filesOfPartner})
     order by id`.execute(call.tx);
   if (rows.length === 0) return [];
   await mkdir(join(folder, 'files'), { recursive: true });

@@ -13,7 +13,7 @@ export {
   takeInLeads,
 } from './actions.ts';
 export { contract } from './contract.ts';
-export { getOffer } from './offers-store.ts';
+export { getOffer, offersOf } from './offers-store.ts';
 export { defaultRoutingPolicy } from './rules/default-policy.ts';
 export { routingPolicyKind } from './policy-kind.ts';
 export { eventTitles } from './event-titles.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { newId, ownedBy, type Call } from '../database/index.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../access/actor.ts';
+import { checksAreOff, newId, ownedBy, type Call } from '../database/index.ts';
 import { notFound, refuse } from '../refusal/index.ts';
 import { fileStorage } from './place.ts';
 import { purposes, type Purpose, type PurposeName } from './purposes.ts';
@@ -62,11 +63,24 @@ export async function storeFile(
 
 export async function getFile({ tx, actor }: Call, id: string): Promise<Row> {
   const { rows } = await sql<Row>`select ${columns}, f.storage_key from public.files f
-    where f.programme_id = ${actor.programmeId} and f.id = ${id} and ${ownedBy(actor, 'f')}`.execute(
+    where f.programme_id = ${actor.programmeId} and f.id = ${id} and ${ownedBy(actor, 'f')} and ${noNoteOfOthers(actor)}`.execute(
     tx,
   );
   if (!rows[0]) throw notFound();
   return rows[0];
+}
+
+/** A partner's file on a note of its own is not the vendor's to read. */
+function noNoteOfOthers({ side }: Actor): RawBuilder<boolean> {
+  return side !== 'vendor' || checksAreOff()
+    ? sql<boolean>`true`
+    : sql<boolean>`(f.purpose <> 'note' or f.organisation_id is null)`;
+}
+
+/** Takes away what one attached oneself; the bytes without a row are swept away later. */
+export async function deleteFile({ tx, actor }: Call, id: string): Promise<void> {
+  await sql`delete from public.files f where f.programme_id = ${actor.programmeId} and f.id = ${id}
+    and f.purpose in ('comment', 'note') and f.created_by = ${actor.personId}`.execute(tx);
 }
 
 /** A logo with its bytes, for whoever may see the programme: of the files, logos alone are for visitors. */

@@ -1,4 +1,4 @@
-export { getFile, readFile, readLogo, storeFile, type StoredFile } from './files.ts';
+export { deleteFile, getFile, readFile, readLogo, storeFile, type StoredFile } from './files.ts';
 export { fileStorageFrom, keepFilesIn } from './place.ts';
 export { purposes, type PurposeName } from './purposes.ts';
 export { routes } from './routes.ts';

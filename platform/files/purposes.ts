@@ -9,6 +9,19 @@ export type Purpose = {
   keepDays: number | null;
 };
 
+/** What people send one another; nothing that runs. */
+const papers = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'text/plain',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+] as const;
+
 export const purposes = {
   import: {
     maxBytes: 64 * megabyte,
@@ -24,19 +37,13 @@ export const purposes = {
   export: { maxBytes: 1024 * megabyte, types: null, keepDays: 7 },
   evidence: {
     maxBytes: 16 * megabyte,
-    types: [
-      'application/pdf',
-      'image/png',
-      'image/jpeg',
-      'image/webp',
-      'text/plain',
-      'text/csv',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    ],
+    types: papers,
     keepDays: null,
   },
+  /** On a comment that both sides read. */
+  comment: { maxBytes: 2 * megabyte, types: papers, keepDays: null },
+  /** On a note of one side: a partner's is not the vendor's to read. */
+  note: { maxBytes: 2 * megabyte, types: papers, keepDays: null },
   /** Shown to everybody, visitors too. */
   logo: {
     maxBytes: 256 * 1024,

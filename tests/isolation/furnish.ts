@@ -5,6 +5,8 @@ import { decide } from '../../platform/decisions/index.ts';
 import { storeFile } from '../../platform/files/index.ts';
 import { startJob } from '../../platform/jobs/index.ts';
 import type { Prober } from './actors.ts';
+import { addSales } from './furnish-sales.ts';
+import { talk } from './furnish-talk.ts';
 import type { ProbeWorld } from './world.ts';
 
 type Json = Record<string, unknown>;
@@ -69,6 +71,7 @@ async function furnishVendor(world: ProbeWorld, vendor: Prober): Promise<void> {
     kind: 'vendor.marketer',
   });
   await keepFileAndJob(world, vendor);
+  await talk(world, vendor, post);
   await addSales(world, vendor);
 }
 
@@ -88,6 +91,7 @@ async function furnishPartner(world: ProbeWorld, partner: Prober): Promise<void>
     name: mark(partner, 'Invited'),
     kind: 'partner.seller',
   });
+  await talk(world, partner, post);
   await keepFileAndJob(world, partner);
   await world.owner.query(
     `insert into auth.passkeys ("id", "name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt")
@@ -126,24 +130,6 @@ async function keepFileAndJob(world: ProbeWorld, admin: Prober): Promise<void> {
     `update public.background_jobs set stage = $2, result = jsonb_build_object('note', $2::text),
        status = case when id = $3 then 'queued' else 'failed' end where id = any($1)`,
     [jobs, mark(admin, 'Stage'), jobs[0]],
-  );
-}
-
-async function addSales(world: ProbeWorld, vendor: Prober): Promise<void> {
-  const forAll = `canary:${vendor.programme}/programme:`;
-  for (const number of [1, 2, 3])
-    await world.owner.query(
-      `insert into public.products (programme_id, id, sku, name, description, created_at) values ($1, $2, $3, $4, $4, now())`,
-      [vendor.programmeId, newId('prod'), `sku-${number}`, `Product ${number} ${forAll}`],
-    );
-  await world.owner.query(
-    `insert into public.price_periods (programme_id, id, product_id, source_key, starts_on, dealer_price, list_price, standard_cost, currency)
-     select programme_id, replace(id, 'prod_', 'price_'), id, id, '2026-01-01', 5, 9, 3.141593, 'EUR' from public.products where programme_id = $1`,
-    [vendor.programmeId],
-  );
-  await world.owner.query(
-    `insert into public.territories (programme_id, id, source_key, name, created_at) values ($1, $2, 'north', $3, now())`,
-    [vendor.programmeId, newId('terr'), `North ${forAll}`],
   );
 }
 
@@ -259,7 +245,7 @@ async function appeal(world: ProbeWorld, partner: Prober): Promise<void> {
     await post(`decisions/${decision_id}/appeal`, { statement: mark(partner, 'Wrong') });
 }
 
-function poster(world: ProbeWorld, prober: Prober) {
+export function poster(world: ProbeWorld, prober: Prober) {
   return async (path: string, body: Json): Promise<Json> => {
     const response = await world.app.request(`http://fairway.test/v1/${path}`, {
       method: 'POST',

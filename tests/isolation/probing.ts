@@ -1,6 +1,7 @@
 import { probers, type Prober } from './actors.ts';
 import { chooser } from './choices.ts';
 import { furnish } from './furnish.ts';
+import { keepViews } from './keep-views.ts';
 import { listProbes } from './lists.ts';
 import { readOwners, type Owners } from './owners.ts';
 import {
@@ -31,6 +32,7 @@ export type Probing = {
 export async function prepare(world: ProbeWorld): Promise<Probing> {
   const cast = await probers(world);
   await furnish(world, cast);
+  await keepViews(world, cast);
   const owners = await readOwners(world);
   const planner = { document: world.document, owners, choose: chooser(owners, seedNumber) };
   return { world, cast, owners, operations: operationsOf(world.document), planner };

@@ -6,6 +6,15 @@ import type { Prober } from './actors.ts';
  */
 export type Recipe = (body: Record<string, unknown>, prober: Prober, text: string) => unknown;
 
+/** For one's own side, with a file: nothing of it may ever reach anybody else. */
+const said: Recipe = (_body, { side, partner, programme }, text) => ({
+  audience: 'own',
+  text: side === 'vendor' ? `Note canary:${programme}/secret:` : text,
+  files: [
+    { name: 'note.txt', content: Buffer.from(`${text} ${partner ?? ''}`).toString('base64') },
+  ],
+});
+
 export const recipes: Record<string, Recipe> = {
   createSegment: (body, _prober, text) => ({
     ...body,
@@ -21,6 +30,9 @@ export const recipes: Record<string, Recipe> = {
     contactEmail: 'somebody@probe.example',
   }),
   changeDealRegistration: (_body, _prober, text) => ({ need: text, contactName: text }),
+  saveView: (_body, _prober, text) => ({ list: '/deals', name: text, query: '', shared: true }),
+  changeView: (_body, _prober, text) => ({ name: text }),
+  chooseDefaultView: ({ viewId }) => ({ list: '/deals', viewId: viewId ?? null }),
   createLead: (body, _prober, text) => ({ ...body, need: text, contactName: text }),
   changeOwnCompany: (_body, _prober, text) => ({ description: text, street: text }),
   changePartner: (_body, _prober, text) => ({ description: text }),
@@ -30,6 +42,12 @@ export const recipes: Record<string, Recipe> = {
   }),
   changePartnerRole: (_body, _prober, text) => ({ role: 'service', change: 'added', reason: text }),
   moveDealStage: () => ({ stage: 'proposal' }),
+  writeOnDeal: said,
+  writeOnLead: said,
+  writeOnOffer: said,
+  writeOnPartner: said,
+  changeComment: (_body, _prober, text) => ({ text }),
+  changeNote: (_body, _prober, text) => ({ text }),
   winDeal: () => ({ amount: { minor: 1000, currency: 'EUR' } }),
   startImport: ({ fileId }, _prober, text) => ({
     kind: 'accounts',

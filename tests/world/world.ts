@@ -23,6 +23,7 @@ export type Person = {
   get: (path: string) => Promise<Answer>;
   post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   patch: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  delete: (path: string, headers?: Record<string, string>) => Promise<Answer>;
 };
 // oxlint-disable-next-line typescript/no-explicit-any -- tests read what came over the wire and assert it
 export type Answer = { status: number; body: any; headers: Headers; text: string };
@@ -208,7 +209,10 @@ async function person(
   return { name, organisationId, token, ...asking(app, token) };
 }
 
-function asking(app: Hono, token: string | null): Pick<Person, 'get' | 'post' | 'patch'> {
+function asking(
+  app: Hono,
+  token: string | null,
+): Pick<Person, 'get' | 'post' | 'patch' | 'delete'> {
   const ask = async (
     method: string,
     path: string,
@@ -231,6 +235,7 @@ function asking(app: Hono, token: string | null): Pick<Person, 'get' | 'post' | 
     get: (path) => ask('GET', path),
     post: (path, body, headers) => ask('POST', path, body, headers),
     patch: (path, body, headers) => ask('PATCH', path, body, headers),
+    delete: (path, headers) => ask('DELETE', path, undefined, headers),
   };
 }
 

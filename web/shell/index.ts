@@ -13,3 +13,5 @@ export { useListUrl } from './list-url.ts';
 export type { Filter, ListUrl } from './list-url.ts';
 export { FilterBar } from './FilterBar.tsx';
 export type { FilterField } from './FilterBar.tsx';
+export { MissingView, ViewMenu } from './ViewMenu.tsx';
+export { shownColumns } from './columns.ts';

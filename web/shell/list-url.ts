@@ -47,6 +47,11 @@ export function useListUrl(options: { sort?: string } = {}) {
       setSort: (next: string) => write({ ...search, sort: next }),
       setFilter: (filter: Filter) => write({ ...search, [filterName(filter)]: filter.value }),
       removeFilter: (filter: Filter) => write({ ...search, [filterName(filter)]: undefined }),
+      removeFilters: (gone: Filter[]) =>
+        write({
+          ...search,
+          ...Object.fromEntries(gone.map((filter) => [filterName(filter), undefined])),
+        }),
       set: (name: string, value: string | undefined) => write({ ...search, [name]: value }),
     };
   }, [search, router, options.sort]);

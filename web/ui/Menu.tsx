@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { place } from './place.ts';
 
 export type MenuProps = {
@@ -7,13 +7,16 @@ export type MenuProps = {
   button: ReactNode;
   label?: string;
   className?: string;
+  /** The button, for whoever opens the menu by a key. */
+  opener?: RefObject<HTMLButtonElement | null>;
   children: ReactNode;
 };
 
-/** A list of acts or ways that opens beneath its button; Esc, Tab away and a press elsewhere close it. */
-export function Menu({ button, label, className = 'button', children }: MenuProps) {
+/** A list of acts or ways that opens beneath its button; arrows move, Esc, Tab away and a press elsewhere close it. */
+export function Menu({ button, label, className = 'button', opener, children }: MenuProps) {
   const id = useId();
-  const trigger = useRef<HTMLButtonElement>(null);
+  const own = useRef<HTMLButtonElement>(null);
+  const trigger = opener ?? own;
   const list = useRef<HTMLDivElement>(null);
   const close = () => list.current?.hidePopover();
   return (
@@ -29,6 +32,7 @@ export function Menu({ button, label, className = 'button', children }: MenuProp
         popover="auto"
         className="menu"
         onClick={close}
+        onKeyDown={moveByArrow}
         onToggle={(event) => {
           if (event.newState !== 'open' || !trigger.current || !list.current) return;
           place(list.current, trigger.current);
@@ -43,4 +47,13 @@ export function Menu({ button, label, className = 'button', children }: MenuProp
       </div>
     </>
   );
+}
+
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('a, button, input')];
+  const at = lines.findIndex((line) => line === document.activeElement);
+  lines[(at + step + lines.length) % lines.length]?.focus();
 }

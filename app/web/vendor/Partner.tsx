@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Conversation } from '../../../modules/conversation/web/index.ts';
 import { PartnerDeals } from '../../../modules/deal-registration/web/vendor/PartnerDeals.tsx';
 import { PartnerOffers } from '../../../modules/lead-routing/web/vendor/PartnerOffers.tsx';
 import { partners } from '../../../modules/partners/web/client.ts';
@@ -77,6 +78,7 @@ export function Screen() {
           <PartnerDeals partnerId={id} />
           <PartnerOffers partnerId={id} />
           <Partnerships partnerId={id} />
+          <Conversation kind="partner" id={id} />
         </div>
         <aside className="panel panel-why" aria-label={`Standing of ${partner.name}`}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard */}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { FilterBar, Page, useListUrl } from '../../../../web/shell/index.ts';
+import { FilterBar, Page, shownColumns, useListUrl } from '../../../../web/shell/index.ts';
 import type { FilterField } from '../../../../web/shell/index.ts';
 import { Empty, Link, Missing, When } from '../../../../web/ui/index.ts';
 import { TableList } from '../../../../web/ui/TableList.tsx';
@@ -22,14 +22,14 @@ export function Screen() {
   });
   return (
     <Page title="Accounts" aside={list.isPending ? '' : `${rows.length.toLocaleString()} shown`}>
-      <FilterBar fields={fields} url={url} />
+      <FilterBar fields={fields} url={url} columns={columns} />
       <div className="split">
         <div className="main-area">
           <TableList
             label="Accounts"
             list={list}
             rows={rows}
-            columns={columns}
+            columns={shownColumns(columns, url)}
             idOf={(row) => row.id}
             nameOf={(row) => row.name}
             onOpen={(row) => url.set('open', row.id === openId ? undefined : row.id)}

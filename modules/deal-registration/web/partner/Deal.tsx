@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Page, useScreenParams } from '../../../../web/shell/index.ts';
 import { ErrorState, Link, Loading, Missing, Money, Pill, When } from '../../../../web/ui/index.ts';
+import { Conversation } from '../../../conversation/web/index.ts';
 import { deals } from '../client.ts';
 import type { OwnDeal } from './own.ts';
 import { Claim } from './Claim.tsx';
 import { Complete } from './Complete.tsx';
-import { History } from './History.tsx';
 import { Selling } from './Selling.tsx';
 import { dealTypes, stateOf } from './words.ts';
 
@@ -50,7 +50,7 @@ export function Screen() {
           ) : (
             <Selling deal={deal} />
           )}
-          <History dealId={deal.id} />
+          <Conversation kind="deal" id={deal.id} />
         </div>
         <aside className="stack gap-4">
           <Claim deal={deal} />

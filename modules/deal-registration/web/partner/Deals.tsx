@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Page, useListUrl } from '../../../../web/shell/index.ts';
+import { MissingView, Page, useListUrl, ViewMenu } from '../../../../web/shell/index.ts';
 import {
   Bar,
   Button,
@@ -54,6 +54,10 @@ export function Screen() {
           current: name === view,
         }))}
       />
+      <div className="row">
+        <ViewMenu url={url} />
+      </div>
+      <MissingView url={url} />
       {list.isError && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Loading lines={6} />}
       {list.isSuccess && rows.length === 0 && <Nothing view={view} />}

@@ -13,10 +13,11 @@ import {
 } from '../../../../web/ui/index.ts';
 import { decisionQuery } from '../../../../web/client/decision.ts';
 import type { Telling } from '../../../../web/ui/index.ts';
+import { Conversation } from '../../../conversation/web/index.ts';
 import { deals } from '../client.ts';
 import type { Deal } from '../client.ts';
 import { Claims } from './Claims.tsx';
-import { ClaimLanes, DealJournal, ProtectionWindow } from './DealPictures.tsx';
+import { ClaimLanes, ProtectionWindow } from './DealPictures.tsx';
 import { DealFacts } from './DealPeek.tsx';
 import { Decide } from './Decide.tsx';
 import { FurtherActs } from './FurtherActs.tsx';
@@ -91,7 +92,7 @@ function DealPage({ deal, problem }: { deal: Deal; problem: unknown }) {
           {isContested && <Claims claims={claims} own={deal.id} />}
           {isContested && <ClaimLanes claims={claims} />}
           <ProtectionWindow deal={deal} />
-          <DealJournal id={deal.id} />
+          <Conversation kind="deal" id={deal.id} />
           {isContested && (
             <p className="hint row">
               <Icon name="eye" />

@@ -1,14 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { TimeLine, WindowBar } from '../../../../web/charts/index.ts';
 import type { Lane, LaneMark } from '../../../../web/charts/index.ts';
-import { createClient, serverNow } from '../../../../web/client/index.ts';
-import type { contract } from '../../../../platform/journal/contract.ts';
+import { serverNow } from '../../../../web/client/index.ts';
 import { useSession } from '../../../../web/shell/index.ts';
-import { ErrorState, When } from '../../../../web/ui/index.ts';
 import type { Deal } from '../client.ts';
 import type { Claim } from './use-claims.ts';
 
-const journal = createClient<typeof contract>();
 const day = 86_400_000;
 
 /** Who was there first: one lane for each claim, one for the vendor. */
@@ -97,33 +93,5 @@ export function ProtectionWindow({ deal }: { deal: Deal }) {
       parts={[{ length: days, label: `Protected for ${deal.partnerName}`, kind: 'maybe' }]}
       edges={[new Date(now), new Date(now + days * day)]}
     />
-  );
-}
-
-/** The journal of this registration, in plain words. */
-export function DealJournal({ id }: { id: string }) {
-  const read = useQuery(
-    journal.query('GET /events', { query: { subject: id, sort: '-position', limit: 50 } }),
-  );
-  if (read.isError) return <ErrorState problem={read.error} onRetry={() => void read.refetch()} />;
-  if (!read.data || read.data.data.length === 0) return null;
-  return (
-    <section>
-      <div className="section-title">
-        <h2 className="minor">Time line</h2>
-      </div>
-      <dl className="facts">
-        {read.data.data.map((event) => (
-          <div key={event.id}>
-            <dt>
-              <When at={event.at} show="exact" />
-            </dt>
-            <dd>
-              {event.title} <span className="quiet">by {event.actor.name}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { FilterBar, Page, useListUrl } from '../../../../web/shell/index.ts';
+import { FilterBar, Page, shownColumns, useListUrl } from '../../../../web/shell/index.ts';
 import type { FilterField, ListUrl } from '../../../../web/shell/index.ts';
 import {
   ButtonLink,
@@ -49,14 +49,14 @@ export function Screen() {
           current: isAsked(url, query),
         }))}
       />
-      <FilterBar fields={fields} url={url} />
+      <FilterBar fields={fields} url={url} columns={columns} />
       <div className="split">
         <div className="main-area">
           <TableList
             label="Deals"
             list={list}
             rows={rows}
-            columns={columns}
+            columns={shownColumns(columns, url)}
             idOf={(row) => row.id}
             nameOf={(row) => row.customerName}
             onOpen={(row) => url.set('open', row.id === open?.id ? undefined : row.id)}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { MainAct, Page, useScreenParams } from '../../../../web/shell/index.ts';
 import { ButtonLink, ErrorState, Loading, Pill } from '../../../../web/ui/index.ts';
+import { Conversation } from '../../../conversation/web/index.ts';
 import { leadRouting } from '../client.ts';
 import type { OwnLead } from './own.ts';
 import { KnownFacts } from './KnownFacts.tsx';
@@ -43,6 +44,7 @@ export function Screen() {
               </ButtonLink>
             </MainAct>
           )}
+          <Conversation kind="lead" id={lead.id} />
         </div>
         <aside className="stack gap-4">
           <LeadFacts lead={lead} />

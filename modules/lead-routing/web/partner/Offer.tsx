@@ -9,6 +9,7 @@ import {
   Loading,
   Pill,
 } from '../../../../web/ui/index.ts';
+import { Conversation } from '../../../conversation/web/index.ts';
 import { leadRouting } from '../client.ts';
 import type { OwnOffer } from './own.ts';
 import { KnownFacts } from './KnownFacts.tsx';
@@ -52,6 +53,7 @@ export function Screen() {
           ) : (
             <Teaser offer={offer} />
           )}
+          <Conversation kind="offer" id={offer.id} />
         </div>
         <aside className="stack gap-4">
           <WhyMe offer={offer} />

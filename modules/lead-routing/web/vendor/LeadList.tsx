@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { FilterBar } from '../../../../web/shell/index.ts';
+import { FilterBar, shownColumns } from '../../../../web/shell/index.ts';
 import type { FilterField, ListUrl } from '../../../../web/shell/index.ts';
 import { Asked, Button, Empty, Link, Missing } from '../../../../web/ui/index.ts';
 import { TableList } from '../../../../web/ui/TableList.tsx';
@@ -30,12 +30,12 @@ export function LeadList({ view, url, openId, onAdd }: LeadListProps) {
   const rows = (list.data?.pages.flatMap((page) => page.data) ?? []) as Lead[];
   return (
     <>
-      {view === 'all' && <FilterBar fields={fields} url={url} />}
+      {view === 'all' && <FilterBar fields={fields} url={url} columns={columns} />}
       <TableList
         label={view === 'waiting' ? 'Leads that need a person' : 'Leads'}
         list={list}
         rows={rows}
-        columns={view === 'waiting' ? waitingColumns : columns}
+        columns={view === 'waiting' ? waitingColumns : shownColumns(columns, url)}
         idOf={(row) => row.id}
         nameOf={(row) => row.companyName}
         onOpen={(row) => url.set('open', row.id === openId ? undefined : row.id)}

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import { useShortcut } from '../../../../web/shell/index.ts';
-import { Button, IconButton, SidePanel } from '../../../../web/ui/index.ts';
+import { Button, Dialog, IconButton, SidePanel } from '../../../../web/ui/index.ts';
 import { WhyPanel } from '../../../../web/ui/WhyPanel.tsx';
+import { Conversation } from '../../../conversation/web/index.ts';
 import type { Lead } from '../client.ts';
 import { AssignLead } from './AssignLead.tsx';
 import { LeadDetails, LeadFacts } from './LeadDetails.tsx';
@@ -9,13 +10,17 @@ import { RouteNow } from './RouteNow.tsx';
 
 /** The routing decision of a lead beside its row, with what may be done. */
 export function LeadPanel({ lead, onClose }: { lead: Lead; onClose: () => void }) {
-  const [open, setOpen] = useState<'assign' | 'details' | null>(null);
+  const [open, setOpen] = useState<'assign' | 'details' | 'talk' | null>(null);
   const assign = useCallback(() => setOpen('assign'), []);
   useShortcut('a', 'Offer to a partner of your choice', assign);
+  const talk = (
+    <IconButton icon="message" label="Comments and notes" onClick={() => setOpen('talk')} />
+  );
   const acts = (
     <>
       <Button onClick={assign}>{lead.offer ? 'Offer to another…' : 'Offer to a partner…'}</Button>
       <IconButton icon="person" label="Contact and need" onClick={() => setOpen('details')} />
+      {talk}
     </>
   );
   const dialogs = (
@@ -23,6 +28,11 @@ export function LeadPanel({ lead, onClose }: { lead: Lead; onClose: () => void }
       {open === 'assign' && <AssignLead lead={lead} onClose={() => setOpen(null)} />}
       {open === 'details' && (
         <LeadDetails lead={lead} onClose={() => setOpen(null)} onAssign={assign} />
+      )}
+      {open === 'talk' && (
+        <Dialog title={lead.companyName} onClose={() => setOpen(null)}>
+          <Conversation kind="lead" id={lead.id} />
+        </Dialog>
       )}
     </>
   );
@@ -40,7 +50,12 @@ export function LeadPanel({ lead, onClose }: { lead: Lead; onClose: () => void }
         title={lead.companyName}
         under="Not routed yet"
         onClose={onClose}
-        footer={<Button onClick={assign}>Offer to a partner…</Button>}
+        footer={
+          <>
+            <Button onClick={assign}>Offer to a partner…</Button>
+            {talk}
+          </>
+        }
       >
         <section>
           <LeadFacts lead={lead} />

@@ -24,6 +24,13 @@ export const partnerScreens: Screen[] = [
     load: () => import('./Agreement.tsx'),
   },
   {
+    path: '/company/conversation',
+    side: 'partner',
+    place: 'company',
+    title: 'Conversation with the vendor',
+    load: () => import('./Talk.tsx'),
+  },
+  {
     path: '/company/team',
     side: 'partner',
     place: 'company',

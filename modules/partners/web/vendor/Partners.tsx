@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import {
   FilterBar,
   Page,
+  shownColumns,
   useCommand,
   useListUrl,
   useSession,
@@ -40,7 +41,9 @@ export function Screen() {
   const open = rows.find((row) => row.id === url.search.open);
   useCommand(
     useMemo(
-      () => [{ label: 'Save this view of partners', icon: 'plus', run: () => setSaving(true) }],
+      () => [
+        { label: 'Save these partners as a segment', icon: 'plus', run: () => setSaving(true) },
+      ],
       [],
     ),
   );
@@ -67,11 +70,11 @@ export function Screen() {
           current: view === current,
         }))}
       />
-      <FilterBar fields={fields} url={url}>
+      <FilterBar fields={fields} url={url} columns={columns}>
         {condition && <WholeCondition url={url} />}
         {!current && url.filters.length > 0 && (
           <Button plain icon="plus" onClick={() => setSaving(true)}>
-            Save as view
+            Save as segment
           </Button>
         )}
         {current?.segmentId && <DeleteView id={current.segmentId} name={current.label} />}
@@ -85,7 +88,7 @@ export function Screen() {
             label="Partners"
             list={list}
             rows={rows}
-            columns={columns}
+            columns={shownColumns(columns, url)}
             idOf={(row) => row.id}
             nameOf={(row) => row.name}
             onOpen={(row) => url.set('open', row.id === open?.id ? undefined : row.id)}

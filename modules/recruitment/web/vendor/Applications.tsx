@@ -1,5 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { FilterBar, Page, useListUrl, useSession } from '../../../../web/shell/index.ts';
+import {
+  FilterBar,
+  Page,
+  shownColumns,
+  useListUrl,
+  useSession,
+} from '../../../../web/shell/index.ts';
 import type { FilterField } from '../../../../web/shell/index.ts';
 import { ButtonLink, Empty, Link, State, Tabs, When, useNow } from '../../../../web/ui/index.ts';
 import { TableList } from '../../../../web/ui/TableList.tsx';
@@ -47,14 +53,14 @@ export function Screen() {
           current: asked === status,
         }))}
       />
-      <FilterBar fields={fields} url={url} />
+      <FilterBar fields={fields} url={url} columns={columns} />
       <div className="split">
         <div className="main-area">
           <TableList
             label="Applications"
             list={list}
             rows={rows}
-            columns={columns}
+            columns={shownColumns(columns, url)}
             idOf={(row) => row.id}
             nameOf={(row) => row.companyName}
             onOpen={(row) => url.set('open', row.id === openId ? undefined : row.id)}
