@@ -1,8 +1,18 @@
+import { programmeOf, workCalendarOf } from '../../platform/access/programme.ts';
+import { daysOffFrom } from '../../platform/clock/holidays.ts';
+import { workingDaysLater } from '../../platform/clock/working-days.ts';
 import type { Call } from '../../platform/database/index.ts';
 import { findPolicyInForce } from '../../platform/decisions/index.ts';
 import { notFound } from '../../platform/refusal/index.ts';
 import { allPartners, getPartner, type PartnerRow } from '../partners/index.ts';
-import { figuresOf, progressOn, stepEvents, type OnboardingPath, type StepState } from './path.ts';
+import {
+  figuresOf,
+  progressOn,
+  stepEvents,
+  type OnboardingPath,
+  type OnWorkingDay,
+  type StepState,
+} from './path.ts';
 import * as store from './store.ts';
 
 const types = [...Object.keys(stepEvents), 'partners.joined'];
@@ -19,7 +29,8 @@ export async function progressFor(call: Call, partnerId: string) {
   const path = await pathOf(call);
   if (!path || !partnersIn.has(partner.stage)) return { progress: null };
   const events = await store.firstEvents(call.tx, call.actor, [partnerId], types);
-  const { startedAt, states } = progressOf(call, path, partner, events);
+  const onWorkingDay = await workingDayOf(call);
+  const { startedAt, states } = progressOf(call, path, partner, events, onWorkingDay);
   return {
     progress: {
       startedAt,
@@ -29,6 +40,9 @@ export async function progressFor(call: Call, partnerId: string) {
         title: step.title,
         why: step.why,
         href: step.href,
+        owner: step.owner ?? 'partner.admin',
+        guide: step.guide ?? null,
+        link: step.link ?? null,
         ...state,
       })),
     },
@@ -38,17 +52,8 @@ export async function progressFor(call: Call, partnerId: string) {
 /** Where partners stall, over those that joined within so many days and have somebody who could take a step. */
 export async function figures(call: Call, days: number) {
   const path = await pathOf(call);
-  const since = new Date(call.now.getTime() - days * 86_400_000).toISOString();
-  const withPeople = await store.partnersWithPeople(call.tx, call.actor);
-  const partners = (await allPartners(call.tx, call.actor)).filter(
-    ({ id, stage }) => partnersIn.has(stage) && withPeople.has(id),
-  );
   if (!path) return { partners: 0, finished: 0, steps: [], stalled: [] };
-  const ids = partners.map(({ id }) => id);
-  const events = await store.firstEvents(call.tx, call.actor, ids, types);
-  const progress = partners
-    .map((partner) => ({ partner, ...progressOf(call, path, partner, events) }))
-    .filter(({ startedAt }) => startedAt >= since);
+  const progress = await progressOfAll(call, path, days);
   return {
     partners: progress.length,
     finished: progress.filter(({ states }) => states.at(-1)?.doneAt).length,
@@ -63,6 +68,21 @@ export async function figures(call: Call, days: number) {
   };
 }
 
+/** How far each partner with access has come on a path, be it in force or a draft. */
+export async function progressOfAll(call: Call, path: OnboardingPath, days: number) {
+  const since = new Date(call.now.getTime() - days * 86_400_000).toISOString();
+  const withPeople = await store.partnersWithPeople(call.tx, call.actor);
+  const partners = (await allPartners(call.tx, call.actor)).filter(
+    ({ id, stage }) => partnersIn.has(stage) && withPeople.has(id),
+  );
+  const ids = partners.map(({ id }) => id);
+  const events = await store.firstEvents(call.tx, call.actor, ids, types);
+  const onWorkingDay = await workingDayOf(call);
+  return partners
+    .filter((partner) => startOf(partner, events) >= since)
+    .map((partner) => ({ partner, ...progressOf(call, path, partner, events, onWorkingDay) }));
+}
+
 function stalled({ id, name }: PartnerRow, { step, dueAt }: StepState) {
   return { partnerId: id, partnerName: name, clause: step.clause, title: step.title, dueAt };
 }
@@ -72,15 +92,30 @@ function progressOf(
   path: OnboardingPath,
   partner: PartnerRow,
   events: store.FirstEvents,
+  onWorkingDay: OnWorkingDay,
 ) {
   const firstAt = events.get(partner.id) ?? {};
-  const startedAt = firstAt['partners.joined'] ?? partner.createdAt;
+  const startedAt = startOf(partner, events);
+  const { roles } = partner;
   return {
     startedAt,
-    states: progressOn(path, { roles: partner.roles, startedAt }, firstAt, call.now),
+    states: progressOn(path, { roles, startedAt }, firstAt, call.now, onWorkingDay),
   };
 }
 
-async function pathOf(call: Call): Promise<OnboardingPath | undefined> {
+function startOf({ id, createdAt }: PartnerRow, events: store.FirstEvents): string {
+  return events.get(id)?.['partners.joined'] ?? createdAt;
+}
+
+/** By the zone, holidays and closed days of the programme. */
+async function workingDayOf(call: Call): Promise<OnWorkingDay> {
+  const programme = await programmeOf(call);
+  const isOff = await daysOffFrom(workCalendarOf(programme), call.now);
+  return (at) =>
+    workingDaysLater(new Date(at.getTime() - 86_400_000), 1, programme.timeZone, isOff);
+}
+
+/** The path in force. */
+export async function pathOf(call: Call): Promise<OnboardingPath | undefined> {
   return (await findPolicyInForce<OnboardingPath>(call, 'onboarding.path'))?.document;
 }

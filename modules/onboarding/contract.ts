@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { partnerKinds, vendorKinds } from '../../platform/access/actor.ts';
 import { defineContract, idOf, moment } from '../../platform/http/contract.ts';
+import { stepOwners, type StepOwner } from './path.ts';
+
+const stepOwnerNames = Object.keys(stepOwners) as StepOwner[]; // the keys of a constant
 
 const OnboardingStep = z
   .object({
@@ -8,7 +11,11 @@ const OnboardingStep = z
     title: z.string(),
     why: z.string(),
     href: z.string(),
-    dueAt: moment,
+    owner: z.enum(stepOwnerNames).describe('Who sees to it, on which side'),
+    guide: z.string().nullable(),
+    link: z.object({ label: z.string(), url: z.string() }).nullable(),
+    dueAt: moment.describe('Never on a closed day'),
+    waitsFor: z.array(z.string()).describe('Titles of the steps before it that are not done'),
     doneAt: moment.nullable(),
     overdue: z.boolean(),
   })

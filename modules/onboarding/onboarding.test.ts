@@ -41,3 +41,27 @@ test('the vendor sees where partners stall, and nobody sees another’s path', a
   expect((await gita.get('onboarding-figures')).status).toBe(403);
   expect((await quinn.get('onboarding-figures')).body.partners).toBe(1);
 });
+
+test('a draft of the path is tried on the partners: how many would be late', async () => {
+  const { data } = (await sofia.get('policies?filter[kind]=onboarding.path')).body;
+  const { document } = data[0];
+  const steps = document.steps.map((step: object) => ({
+    ...step,
+    dueDays: 700,
+    owner: 'vendor.channel-manager',
+  }));
+  const draft = (
+    await sofia.post('policies', { kind: 'onboarding.path', document: { ...document, steps } })
+  ).body;
+  const trial = (await sofia.post(`policies/${draft.id}/trial`, {})).body;
+  expect(trial.changed).toBe(2);
+  expect(trial.summaryText).toContain('0 of 3 partners');
+  expect(trial.summaryText).toContain('now it is 2');
+  expect(trial.examples[0]).toMatchObject({ after: 'not late' });
+});
+
+test('a step shows its owner and is due on a day on which people work', async () => {
+  const { steps } = (await carla.get('onboarding')).body.progress;
+  expect(steps[0]).toMatchObject({ owner: 'partner.admin', guide: null, waitsFor: [] });
+  for (const { dueAt } of steps) expect([0, 6]).not.toContain(new Date(dueAt).getUTCDay());
+});

@@ -14,14 +14,32 @@ export const stepEvents = {
 } as const;
 export type StepEvent = keyof typeof stepEvents;
 
+/** Who sees to a step, on either side. */
+export const stepOwners = {
+  'partner.admin': 'The partner’s administrator',
+  'partner.seller': 'The partner’s seller',
+  'partner.marketer': 'The partner’s marketer',
+  'vendor.channel-manager': 'The vendor’s channel manager',
+  'vendor.marketer': 'The vendor’s marketer',
+  'vendor.seller': 'The vendor’s seller',
+} as const;
+export type StepOwner = keyof typeof stepOwners;
+
 export type Step = {
   /** By which it is cited: 'S1'. */
   readonly clause: string;
   readonly title: string;
   readonly why: string;
   readonly doneBy: StepEvent;
-  /** Days after the partner joined. */
+  /** Days after the partner joined, or after the last of the steps it waits for. */
   readonly dueDays: number;
+  /** Steps that come before it, by clause; those that are not on a partner's path do not count. */
+  readonly after?: readonly string[];
+  /** The partner's administrator where nobody is named. */
+  readonly owner?: StepOwner;
+  /** What to know or to do, in a few lines. */
+  readonly guide?: string;
+  readonly link?: { readonly label: string; readonly url: string };
   /** Only for partners with one of these roles; empty: for all. */
   readonly roles: readonly string[];
   /** Where it is done, a path of the partner's desk. */
@@ -37,15 +55,21 @@ export type OnboardingPath = {
 export type StepState = {
   readonly step: Step;
   readonly dueAt: string;
+  /** Titles of the steps before it that are not done yet. */
+  readonly waitsFor: string[];
   readonly doneAt: string | null;
   readonly overdue: boolean;
 };
 
 const dayMs = 86_400_000;
 
+/** The same time of the first day from `at` on that people work. */
+export type OnWorkingDay = (at: Date) => Date;
+
 /**
  * How far a partner is on its path. Whoever has registered a deal has arrived: what it left out on the way is not
- * late any more.
+ * late any more. A step that waits for others is due so many days after the last of them was done, or is due while it
+ * is not done; no step is due on a closed day.
  *
  * @param firstAt when each event first happened for this partner, in RFC 3339
  */
@@ -54,21 +78,60 @@ export function progressOn(
   partner: { roles: readonly string[]; startedAt: string },
   firstAt: Readonly<Partial<Record<StepEvent, string>>>,
   now: Date,
+  onWorkingDay: OnWorkingDay = (at) => at,
 ): StepState[] {
-  const started = Date.parse(partner.startedAt);
   const arrived = firstAt['deal-registration.submitted'] !== undefined;
-  return path.steps
-    .filter(({ roles }) => roles.length === 0 || roles.some((role) => partner.roles.includes(role)))
-    .map((step) => {
-      const dueAt = started + step.dueDays * dayMs;
-      const doneAt = firstAt[step.doneBy] ?? null;
-      return {
-        step,
-        dueAt: new Date(dueAt).toISOString(),
-        doneAt,
-        overdue: !arrived && doneAt === null && dueAt < now.getTime(),
-      };
-    });
+  const steps = path.steps.filter(
+    ({ roles }) => roles.length === 0 || roles.some((role) => partner.roles.includes(role)),
+  );
+  const due = dueDates(steps, Date.parse(partner.startedAt), firstAt, onWorkingDay);
+  return steps.map((step) => {
+    const dueAt = due(step);
+    const doneAt = firstAt[step.doneBy] ?? null;
+    return {
+      step,
+      dueAt: new Date(dueAt).toISOString(),
+      waitsFor: steps
+        .filter(({ clause, doneBy }) => step.after?.includes(clause) && !firstAt[doneBy])
+        .map(({ title }) => title),
+      doneAt,
+      overdue: !arrived && doneAt === null && dueAt < now.getTime(),
+    };
+  });
+}
+
+/** When each step is due, in milliseconds; each is reckoned once. The steps hold no circle. */
+function dueDates(
+  steps: readonly Step[],
+  started: number,
+  firstAt: Readonly<Partial<Record<StepEvent, string>>>,
+  onWorkingDay: OnWorkingDay,
+): (step: Step) => number {
+  const known = new Map<string, number>();
+  const due = (step: Step): number => {
+    const found = known.get(step.clause);
+    if (found !== undefined) return found;
+    const ends = steps
+      .filter(({ clause }) => step.after?.includes(clause))
+      .map((one) => Date.parse(firstAt[one.doneBy] ?? '') || due(one));
+    const from = Math.max(started, ...ends);
+    const at = onWorkingDay(new Date(from + step.dueDays * dayMs)).getTime();
+    known.set(step.clause, at);
+    return at;
+  };
+  return due;
+}
+
+/** Steps that wait for themselves by way of others, by clause; none on a sound path. */
+export function circleIn(steps: readonly Pick<Step, 'clause' | 'after'>[]): string[] {
+  let left = [...steps];
+  for (;;) {
+    const waiting = left.filter(({ after }) =>
+      after?.some((clause) => left.some((one) => one.clause === clause)),
+    );
+    if (waiting.length === left.length) return left.map(({ clause }) => clause);
+    left = waiting;
+  }
 }
 
 export type StepFigures = {

@@ -1,10 +1,10 @@
 import type { Call } from '../../platform/database/index.ts';
 import type { PolicyKind, Trial } from '../../platform/decisions/index.ts';
 import { partnerRoles } from '../partners/index.ts';
-import { figures } from './actions.ts';
+import { pathOf, progressOfAll } from './actions.ts';
 import { defaultPath } from './default-path.ts';
 import { checkPath } from './path-check.ts';
-import { stepEvents, type OnboardingPath } from './path.ts';
+import { stepEvents, stepOwners, type OnboardingPath, type StepState } from './path.ts';
 
 /** The path to the first deal; partners see it as their checklist. */
 export const pathKind: PolicyKind<OnboardingPath> = {
@@ -15,28 +15,47 @@ export const pathKind: PolicyKind<OnboardingPath> = {
     return checked.ok ? [] : checked.problems;
   },
   sentences: ({ steps }) =>
-    steps.map(({ clause, title, doneBy, dueDays, roles }) => ({
+    steps.map(({ clause, title, doneBy, dueDays, roles, after = [], owner = 'partner.admin' }) => ({
       id: clause,
-      text: `${title}, within ${dueDays} days${roles.length > 0 ? `, for ${roles.join(', ')}` : ''}. It is done once ${stepEvents[doneBy]}.`,
+      text: `${title}, within ${dueDays} days${after.length > 0 ? ` after ${after.join(', ')}` : ''}${roles.length > 0 ? `, for ${roles.join(', ')}` : ''}. It is done once ${stepEvents[doneBy]}. ${stepOwners[owner]} sees to it.`,
     })),
   trial,
   defaultDocument: defaultPath,
   defaultTitle: 'From joining to the first deal',
 };
 
-/** How far partners of the last year have come, which is whom a change of the path would meet. */
+/** Partners of the last year on the path in force and on the draft: for whom the next late step would be another. */
 async function trial(call: Call, document: OnboardingPath, atMost: number): Promise<Trial> {
-  const { partners, stalled } = await figures(call, 365);
+  const now = await pathOf(call);
+  const before = now ? await progressOfAll(call, now, 365) : [];
+  const lateNow = new Map(before.map(({ partner, states }) => [partner.id, firstLate(states)]));
+  const lines = (await progressOfAll(call, document, 365))
+    .slice(0, atMost)
+    .map(({ partner: { id, name }, states }) => {
+      const was = lateNow.get(id);
+      const would = firstLate(states);
+      return { id, name, was, would };
+    });
+  const changed = lines.filter(({ was, would }) => was?.step.title !== would?.step.title);
+  const count = (which: 'was' | 'would') => lines.filter((line) => line[which]).length;
   return {
-    considered: Math.min(partners, atMost),
-    changed: partners,
-    examples: stalled.slice(0, 20).map(({ partnerId, partnerName, title }) => ({
-      subjectId: partnerId,
-      label: partnerName,
-      before: `late with: ${title}`,
-      after: `${document.steps.length} steps`,
+    considered: lines.length,
+    changed: changed.length,
+    examples: changed.slice(0, 20).map(({ id, name, was, would }) => ({
+      subjectId: id,
+      label: name,
+      before: sayLate(was),
+      after: sayLate(would),
       why: 'Steps that are done stay done.',
     })),
-    summaryText: `${partners} partners that joined within a year would see this path; what they have done stays done.`,
+    summaryText: `${count('would')} of ${lines.length} partners that joined within a year would be late on this path; now it is ${count('was')}.`,
   };
+}
+
+function firstLate(states: readonly StepState[]) {
+  return states.find(({ overdue }) => overdue);
+}
+
+function sayLate(state: StepState | undefined): string {
+  return state ? `late with: ${state.step.title}` : 'not late';
 }

@@ -5,3 +5,6 @@ import type { contract } from '../contract.ts';
 export const onboarding = createClient<typeof contract>();
 
 export type Figures = Answer<typeof contract, 'GET /onboarding-figures'>;
+export type OwnStep = NonNullable<
+  Answer<typeof contract, 'GET /onboarding'>['progress']
+>['steps'][number];
