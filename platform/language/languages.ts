@@ -1,11 +1,12 @@
 /** Languages that the server speaks beside English, in which all is written and stored. */
-export const languages = ['de', 'es', 'ar'] as const;
+export const languages = ['de', 'es', 'ja', 'ar'] as const;
 export type Language = (typeof languages)[number];
 
 const names: Record<Language | 'en', string> = {
   en: 'English',
   de: 'Deutsch',
   es: 'Español',
+  ja: '日本語',
   ar: 'العربية',
 };
 

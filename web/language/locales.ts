@@ -3,6 +3,7 @@ export const locales = {
   en: { name: 'English', intl: 'en', direction: 'ltr' },
   de: { name: 'Deutsch', intl: 'de', direction: 'ltr' },
   es: { name: 'Español', intl: 'es', direction: 'ltr' },
+  ja: { name: '日本語', intl: 'ja', direction: 'ltr' },
   // Digits as in the records, the mails and the amounts that people copy.
   ar: { name: 'العربية', intl: 'ar-u-nu-latn', direction: 'rtl' },
   'en-XA': { name: '[Ṗšéüđö]', intl: 'en', direction: 'ltr' },

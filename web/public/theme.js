@@ -1,5 +1,5 @@
 // Before the first paint: the reader's language, pinned theme and row height. The page allows no inline script.
-const languages = ['en', 'de', 'es', 'ar', 'en-XA'];
+const languages = ['en', 'de', 'es', 'ja', 'ar', 'en-XA'];
 try {
   const kept = JSON.parse(localStorage.getItem('fairway:preferences') || '{}');
   const root = document.documentElement;
