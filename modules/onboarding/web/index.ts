@@ -8,4 +8,12 @@ export const screens: Screen[] = [
     title: 'Onboarding',
     load: () => import('./vendor/Onboarding.tsx'),
   },
+  {
+    path: '/onboarding/path',
+    side: 'vendor',
+    place: 'partners',
+    title: 'Onboarding path',
+    listed: false,
+    load: () => import('./vendor/PathEditor.tsx'),
+  },
 ];

@@ -27,7 +27,7 @@ export function Screen() {
     onboarding.query('GET /onboarding-figures', { query: { days: Number(days) } }),
   );
   return (
-    <Page title="Onboarding" acts={<ButtonLink href="/policies">Edit the path</ButtonLink>}>
+    <Page title="Onboarding" acts={<ButtonLink href="/onboarding/path">Edit the path</ButtonLink>}>
       <div className="scroll">
         <div className="pad stack gap-8">
           <Segments

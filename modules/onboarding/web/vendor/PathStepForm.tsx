@@ -1,0 +1,81 @@
+import { Checkbox, Field, Input, Notice, Select, Textarea } from '../../../../web/ui/index.ts';
+import { circleIn, stepOwners } from '../../path.ts';
+import type { OnboardingPath, Step, StepOwner } from '../../path.ts';
+import { sayOwner } from '../words.ts';
+import { linked, withStep } from './path-draft.ts';
+
+const owners = Object.keys(stepOwners) as StepOwner[]; // the keys of a constant
+
+/** One step in words: the same changes as on the canvas, by form. */
+export function PathStepForm({
+  path,
+  step,
+  onPath,
+}: {
+  path: OnboardingPath;
+  step: Step;
+  onPath: ((path: OnboardingPath) => void) | undefined;
+}) {
+  const change = (values: Partial<Step>) => onPath?.(withStep(path, step.clause, values));
+  const circle = circleIn(path.steps);
+  return (
+    <section className="card pad stack gap-4 measure" aria-label={step.title}>
+      <h2>{step.title}</h2>
+      {circle.length > 0 && (
+        <Notice tone="bad" title="Steps wait for each other">
+          Take one of the arrows away: {circle.join(', ')}
+        </Notice>
+      )}
+      <fieldset className="stack gap-4" disabled={onPath === undefined}>
+        <legend className="sr">Step</legend>
+        <Field label="Title">
+          <Input value={step.title} onChange={(event) => change({ title: event.target.value })} />
+        </Field>
+        <Field label="Who sees to it">
+          <Select
+            value={step.owner ?? 'partner.admin'}
+            options={owners.map((value) => ({ value, label: sayOwner(value) }))}
+            onChange={(event) => change({ owner: event.target.value as StepOwner })} // one of the options
+          />
+        </Field>
+        <Field label="Days" hint="After joining, or after the steps before it.">
+          <Input
+            type="number"
+            min={0}
+            max={730}
+            value={step.dueDays}
+            onChange={(event) => change({ dueDays: event.target.valueAsNumber || 0 })}
+          />
+        </Field>
+        <Field label="Guide" optional>
+          <Textarea
+            value={step.guide ?? ''}
+            onChange={(event) => change({ guide: event.target.value || undefined })}
+          />
+        </Field>
+        <Before path={path} step={step} onPath={onPath} />
+      </fieldset>
+    </section>
+  );
+}
+
+function Before({ path, step, onPath }: Parameters<typeof PathStepForm>[0]) {
+  return (
+    <fieldset className="stack">
+      <legend>Comes after</legend>
+      {path.steps
+        .slice(0, -1)
+        .map(
+          ({ clause, title }) =>
+            clause !== step.clause && (
+              <Checkbox
+                key={clause}
+                label={title}
+                checked={step.after?.includes(clause) ?? false}
+                onChange={() => onPath?.(linked(path, clause, step.clause))}
+              />
+            ),
+        )}
+    </fieldset>
+  );
+}
