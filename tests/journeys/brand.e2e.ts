@@ -74,6 +74,10 @@ test.each([{ dark: false }, { dark: true }])(
     await martin.goTo(`/p/${harbour.slug}/apply`);
     await martin.page.locator('header img.brand-logo').waitFor();
     await martin.arrives('Become a partner');
+    const places = martin.page.getByRole('navigation', { name: 'Pages' });
+    expect(await places.evaluate((bar) => bar.scrollWidth - bar.clientWidth)).toBe(0);
+    expect(await places.evaluate((bar) => getComputedStyle(bar).overflowX)).toBe('visible');
+    await martin.page.screenshot({ path: '/tmp/firstrun-top.png' });
     const color = await solid(martin.page);
     expect(color).toContain('0.8808');
     await martin.leaves();

@@ -2,13 +2,22 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../../../web/client/index.ts';
 import { Page, useSession } from '../../../web/shell/index.ts';
-import { Button, ErrorState, Field, Input, Loading, Notice, toast } from '../../../web/ui/index.ts';
+import {
+  Button,
+  ErrorState,
+  Field,
+  Input,
+  Link,
+  Loading,
+  Notice,
+  toast,
+} from '../../../web/ui/index.ts';
 import { MailCheck } from './MailCheck.tsx';
 import { SettingsDays } from './SettingsDays.tsx';
 import { bodyOf, draftOf, programmes, unreadableLines } from './settings-draft.ts';
 import type { Bind, Settings, SettingsDraft } from './settings-draft.ts';
 
-/** The programme's name, its working days, and the sender of its mails. */
+/** The programme's name, its working days, and the address its mails come from. */
 export function Screen() {
   const read = useQuery(programmes.record('GET /programme-settings'));
   return (
@@ -107,14 +116,13 @@ function Sender({ bind, problems }: { bind: Bind; problems: Record<string, strin
   return (
     <>
       <h2>Sender of mails</h2>
-      <Field
-        label="Name"
-        hint="What partners read as the sender, such as “Harbour Partners”."
-        error={problems.senderName}
-        optional
-      >
-        <Input maxLength={100} {...bind('senderName')} />
-      </Field>
+      <p className="hint">
+        The sender’s name is part of the{' '}
+        <Link className="link" href="/brand">
+          brand
+        </Link>
+        .
+      </p>
       <Field
         label="Address"
         hint="Of a domain whose DNS you can change. Left out, mails come from the installation’s address."

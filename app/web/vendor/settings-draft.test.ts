@@ -14,8 +14,14 @@ const settings = {
 };
 
 test('a draft that nobody touched is what was read', () => {
-  const { version: _version, ...given } = settings;
+  const { version: _version, senderName: _senderName, ...given } = settings;
   expect(bodyOf(draftOf(settings))).toEqual(given);
+});
+
+test('the sender’s name is left to the brand, so that saving settings never takes it back', () => {
+  expect(bodyOf(draftOf({ ...settings, senderName: 'Harbour Partners' }))).not.toHaveProperty(
+    'senderName',
+  );
 });
 
 test('closed days are lines: the day, then why; what is no day is told', () => {

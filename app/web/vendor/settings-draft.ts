@@ -14,7 +14,6 @@ export type SettingsDraft = {
   region: string;
   /** One day a line: the day, then why. */
   closedDays: string;
-  senderName: string;
   senderAddress: string;
   dkimSelector: string;
 };
@@ -33,7 +32,6 @@ export function draftOf(settings: Settings): SettingsDraft {
     country: settings.country ?? '',
     region: settings.region ?? '',
     closedDays: settings.closedDays.map(({ day, name }) => `${day} ${name}`).join('\n'),
-    senderName: settings.senderName ?? '',
     senderAddress: settings.senderAddress ?? '',
     dkimSelector: settings.dkimSelector ?? '',
   };
@@ -47,7 +45,6 @@ export function bodyOf(draft: SettingsDraft) {
     country: orNull(draft.country),
     region: orNull(draft.region),
     closedDays: linesOf(draft.closedDays).flatMap(({ day, name }) => (day ? [{ day, name }] : [])),
-    senderName: orNull(draft.senderName),
     senderAddress: orNull(draft.senderAddress),
     dkimSelector: orNull(draft.dkimSelector),
   };
