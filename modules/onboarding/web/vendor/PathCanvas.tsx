@@ -81,12 +81,16 @@ function Node({
   const move = (event: KeyboardEvent) => {
     if (!event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
     event.preventDefault();
+    onChoose(step.clause);
     onPath?.(moved(path, step.clause, event.key === 'ArrowUp' ? -1 : 1));
+    // In another lane it is another button: whoever moves on by keyboard stays on the step.
+    requestAnimationFrame(() => buttonOf(step.clause)?.focus());
   };
   return (
     <button
       type="button"
       className="path-node"
+      data-clause={step.clause}
       aria-pressed={step.clause === chosen}
       draggable={onPath !== undefined}
       style={{ insetInlineStart: place?.x, insetBlockStart: (place?.row ?? 0) * high + 36 }}
@@ -99,6 +103,10 @@ function Node({
       {found && found.overdue > 0 && <span className="small problem">Late: {found.overdue}</span>}
     </button>
   );
+}
+
+function buttonOf(clause: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.path-node[data-clause="${CSS.escape(clause)}"]`);
 }
 
 function Arrows({
