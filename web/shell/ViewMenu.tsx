@@ -1,4 +1,4 @@
-import { useLocation, useRouter } from '@tanstack/react-router';
+import { useMatch, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -22,7 +22,8 @@ type Props = {
 
 /** The saved views of a list: open one, save this one, share it, begin with it. The key v opens the menu. */
 export function ViewMenu({ url, columns }: Props) {
-  const list = useLocation({ select: (location) => location.pathname });
+  // The screen's own path: the address is another already while the next screen is fetched.
+  const list = useMatch({ strict: false, select: (match) => match.pathname });
   const { history } = useRouter();
   const views = useViews(list);
   const opener = useRef<HTMLButtonElement>(null);
@@ -92,7 +93,8 @@ export function ViewMenu({ url, columns }: Props) {
 
 /** Said when the address names a view that is not the reader's to see, or is gone. */
 export function MissingView({ url }: { url: ListUrl }) {
-  const list = useLocation({ select: (location) => location.pathname });
+  // The screen's own path: the address is another already while the next screen is fetched.
+  const list = useMatch({ strict: false, select: (match) => match.pathname });
   const views = useViews(list);
   const { saved } = url.search;
   if (!saved || !views.isSuccess || views.data.some((view) => view.id === saved)) return null;

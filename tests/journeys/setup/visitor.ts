@@ -45,7 +45,8 @@ export class Visitor {
     });
     page.on('pageerror', (error) => this.#faults.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.#faults.push(`${message.text()} (${page.url()})`);
+      if (message.type() === 'error')
+        this.#faults.push(`${message.text()} (${message.location().url} on ${page.url()})`);
     });
   }
 
