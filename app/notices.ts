@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { createLinkWithin } from '../platform/access/index.ts';
 import type { Call } from '../platform/database/index.ts';
-import { sendMail, type MailFacts, type MailTemplate } from '../platform/mail/index.ts';
+import {
+  sendMail,
+  type MailAttachment,
+  type MailFacts,
+  type MailTemplate,
+} from '../platform/mail/index.ts';
 
 type Addressee = {
   membershipId: string;
@@ -32,6 +37,7 @@ export async function notify<
     facts: (to: Addressee) => Omit<MailFacts[T], 'link'>;
     /** Only those who administer, where selling has nothing to do with it. */
     administratorsOnly?: boolean;
+    attachments?: readonly MailAttachment[];
   },
 ): Promise<void> {
   const people = await addressees(call, notice.organisationId);
@@ -49,6 +55,7 @@ export async function notify<
       facts,
       organisationId: notice.organisationId,
       subjectId: notice.subjectId,
+      attachments: notice.attachments ?? [],
     });
   }
 }

@@ -19,6 +19,7 @@ import {
 } from '../modules/deal-registration/index.ts';
 import { followMerge } from '../modules/conversation/index.ts';
 import { reopenApplication, sumAssessments } from '../modules/recruitment/index.ts';
+import { tellAccepted } from './agreement-mails.ts';
 import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
 import { tellApplicant, tellColleague } from './recruitment-mails.ts';
@@ -108,6 +109,11 @@ function mails(baseUrl: string): Reaction[] {
     { on: 'deal-registration.declined', ...decided },
     { on: 'deal-registration.returned', ...decided },
     { on: 'deal-registration.taken-for-review', ...decided },
+    {
+      on: 'partners.agreement-accepted',
+      name: 'mail-accepted-text',
+      run: (call, event) => tellAccepted(call, event, baseUrl),
+    },
     ...recruitmentMails(baseUrl),
   ];
 }

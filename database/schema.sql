@@ -1174,9 +1174,11 @@ create table public.mails (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   version integer not null default 1,
+  attachments jsonb not null default '[]'::jsonb,
   constraint mails_pkey PRIMARY KEY (programme_id, id),
   constraint mails_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
   constraint mails_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint mails_attachments_check CHECK ((jsonb_typeof(attachments) = 'array'::text)),
   constraint mails_recipient_check CHECK (((length(recipient) >= 3) AND (length(recipient) <= 320))),
   constraint mails_secrecy_check CHECK ((secrecy = ANY (ARRAY['open'::text, 'link'::text, 'code'::text, 'sealed'::text]))),
   constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'outbox'::text])))

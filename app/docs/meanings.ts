@@ -145,6 +145,8 @@ export const meanings: Readonly<Record<string, string>> = {
   'lead-routing.offer-answered': 'The offer was answered or taken back before.',
   'lead-routing.offer-lapsed': 'The time to answer has passed; the lead went to the next partner.',
   'lead-routing.partner-unknown': 'Choose an active partner of this programme.',
+  'partners.agreement-required':
+    'The programme keeps this to partners that have accepted its agreement. An administrator accepts it.',
   'partners.agreement-changed':
     'A newer version of the agreement is in force. Load it, read it, then accept it.',
   'partners.stage-not-possible':

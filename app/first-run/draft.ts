@@ -44,7 +44,12 @@ export function draftProgramme({ types, vendorName, currency }: Choices): Record
   const roles = [...new Set(types.flatMap((type) => rolesOf[type]))];
   return {
     'recruitment.qualification': { ...defaultQualification, roles },
-    'partners.agreement': { ...defaultAgreement, name: `${vendorName} partner agreement` },
+    'partners.agreement': {
+      ...defaultAgreement,
+      name: `${vendorName} partner agreement`,
+      // Nobody has worked without it yet, so it can be asked for from the first day.
+      requiredFor: ['register-deals', 'accept-leads'],
+    },
     'partners.tiers': tiersIn(currency),
     'deal-registration': registrationFor(types),
   };

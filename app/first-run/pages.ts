@@ -87,7 +87,7 @@ async function start(parts: PageParts, access: AccessParts, context: Context): P
     read.data,
     parts.now(),
   );
-  const cookies = await enterProven(
+  const entered = await enterProven(
     access,
     context.req.raw,
     { email, programmeId },
@@ -95,6 +95,6 @@ async function start(parts: PageParts, access: AccessParts, context: Context): P
   );
   parts.afterWrite();
   const headers = new Headers({ location: '/', 'cache-control': 'private, no-store' });
-  for (const cookie of cookies ?? []) headers.append('set-cookie', cookie);
+  for (const cookie of entered?.cookies ?? []) headers.append('set-cookie', cookie);
   return new Response(null, { status: 303, headers });
 }

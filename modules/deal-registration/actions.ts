@@ -6,7 +6,7 @@ import { publish } from '../../platform/journal/index.ts';
 import { notFound, refuse } from '../../platform/refusal/index.ts';
 import { companyDomain, findAccount } from '../accounts/index.ts';
 import { getLead } from '../lead-routing/index.ts';
-import { getPartner } from '../partners/index.ts';
+import { demandAgreement, getPartner } from '../partners/index.ts';
 import { extension } from './rules/prolonging.ts';
 import { resubmission, submission, withdrawal } from './rules/handing-in.ts';
 import type { Moved } from './rules/moved.ts';
@@ -53,6 +53,7 @@ export async function register(call: Call, input: RegistrationInput): Promise<Re
   if (call.actor.side !== 'partner' || !organisationId) throw notFound();
   const partner = await getPartner(call.tx, call.actor, organisationId);
   demandPartner(partner.stage);
+  await demandAgreement(call, partner, 'register-deals');
   const policy = await policyInForce<RegistrationPolicy>(call, 'deal-registration');
   const described = await fromLead(call, organisationId, input);
   const open = await store.countOpen(call.tx, call.actor, organisationId);

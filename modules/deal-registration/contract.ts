@@ -52,6 +52,7 @@ export const contract = defineContract({
       'deal-registration.lead-not-accepted',
       'deal-registration.lead-registered',
       'deal-registration.not-a-partner',
+      'partners.agreement-required',
       'deal-registration.capacity-reached',
     ],
   },

@@ -4,7 +4,7 @@ import { cancelTimer } from '../../platform/jobs/index.ts';
 import { publish } from '../../platform/journal/index.ts';
 import { notFound, refuse } from '../../platform/refusal/index.ts';
 import { findAccount, isPersonalDomain } from '../accounts/index.ts';
-import { getPartner } from '../partners/index.ts';
+import { demandAgreement, getPartner } from '../partners/index.ts';
 import * as offers from './offers-store.ts';
 import { lapseTimer, makeOffers, routeLeads } from './routing.ts';
 import { answerDeadline, hasLapsed } from './rules/offer.ts';
@@ -149,6 +149,8 @@ async function withdraw(call: Call, offer: offers.OfferForVendorRow): Promise<vo
 /** A partner takes the lead. The database opens the contact to it in the same statement. */
 export async function acceptOffer(call: Call, id: string): Promise<offers.OfferForVendorRow> {
   const offer = await openOffer(call, id);
+  const partner = await getPartner(call.tx, call.actor, offer.organisationId);
+  await demandAgreement(call, partner, 'accept-leads');
   await offers.answerOffer(call, id, { status: 'accepted' });
   await cancelTimer(call, lapseTimer, id);
   await publish(call, 'lead-routing.offer-accepted', {

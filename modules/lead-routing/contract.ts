@@ -94,7 +94,11 @@ export const contract = defineContract({
     may: [...answerers, 'api-key'],
     params: offerId,
     answer: OfferForPartner,
-    refusals: ['lead-routing.offer-answered', 'lead-routing.offer-lapsed'],
+    refusals: [
+      'lead-routing.offer-answered',
+      'lead-routing.offer-lapsed',
+      'partners.agreement-required',
+    ],
   },
   'POST /offers/{id}/decline': {
     operationId: 'declineOffer',

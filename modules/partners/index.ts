@@ -1,5 +1,12 @@
 /** Partners: organisations, their standing, and what they can do. */
-export { accept as acceptAgreement } from './agreements/actions.ts';
+export {
+  accept as acceptAgreement,
+  acceptedText as agreementOfAcceptance,
+  agreementFor,
+  type AgreementText,
+} from './agreements/actions.ts';
+export { acceptedDocument } from './agreements/accepted-document.ts';
+export { demandAgreement } from './agreements/gate.ts';
 export { agreementKind } from './agreements/policy-kind.ts';
 export { agreementRoutes } from './agreements/routes.ts';
 export { addPartners, changePartner, createPartner } from './actions.ts';

@@ -94,3 +94,23 @@ export function visitorOf(programmeId: string): Actor {
     surface: 'web',
   };
 }
+
+/** Somebody who came in a moment ago, before the session is asked for. */
+export function memberOf(membership: {
+  programmeId: string;
+  organisationId: string;
+  personId: string;
+  kind: string;
+  name: string;
+}): Actor {
+  const { programmeId, organisationId, personId, name } = membership;
+  const kind = membership.kind as Exclude<ActorKind, 'api-key'>; // memberships hold kinds of people alone
+  return {
+    ...visitorOf(programmeId),
+    kind,
+    side: sideOf(kind),
+    organisationId,
+    personId,
+    name,
+  };
+}

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { derivedKey, newId, transaction, type Database } from '../database/index.ts';
 import { sendMail } from '../mail/index.ts';
 import { machineTime } from './tokens.ts';
-import { workerOf } from './actor.ts';
+import { memberOf, workerOf, type Actor } from './actor.ts';
 import { refuse } from '../refusal/index.ts';
 import { membershipsOf } from './codes.ts';
 import { codeMinutes } from './library.ts';
@@ -136,14 +136,14 @@ function sign({ secret }: Database, said: string): string {
  * Signs in whoever proved the address: in the membership that it has in this programme, or in the one given,
  * which is made where it is missing.
  *
- * @returns the cookies of the new session; null when the address has no access here and none was given
+ * @returns the cookies of the new session and who came in; null when the address has no access here and none was given
  */
 export async function enterProven(
   parts: AccessParts,
   request: Request,
   { email, programmeId }: { email: string; programmeId: string },
   wanted?: Pick<NewMembership, 'organisationId' | 'kind' | 'name'>,
-): Promise<string[] | null> {
+): Promise<{ cookies: string[]; actor: Actor } | null> {
   refuseForeignOrigin(request);
   const now = parts.now();
   if (wanted) await ensureMembership(parts.database, { ...wanted, programmeId, email, now });
@@ -158,5 +158,5 @@ export async function enterProven(
     cookies,
     as: 'cookie',
   });
-  return cookies;
+  return { cookies, actor: memberOf(membership) };
 }

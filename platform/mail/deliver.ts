@@ -60,6 +60,7 @@ type DueMail = {
   textBody: string;
   htmlBody: string;
   attempts: number;
+  attachments: { name: string; contentType: string; base64: string }[];
 };
 
 async function deliverOne(
@@ -69,13 +70,14 @@ async function deliverOne(
 ): Promise<'sent' | 'delayed' | 'failed' | 'none'> {
   const { tx, actor, now } = call;
   const { rows } = await sql<DueMail>`
-    select id, recipient, subject, text_body, html_body, attempts from public.mails
+    select id, recipient, subject, text_body, html_body, attempts, attachments from public.mails
     where programme_id = ${actor.programmeId} and status = 'queued' and next_try_at <= ${now}
     order by next_try_at, id limit 1 for update skip locked`.execute(tx);
   const mail = rows[0];
   if (!mail) return 'none';
   try {
-    await transport.sendMail({ ...messageOf(mail, from), attachments: await logoFor(call, mail) });
+    const attachments = [...(await logoFor(call, mail)), ...mail.attachments.map(attached)];
+    await transport.sendMail({ ...messageOf(mail, from), attachments });
   } catch (error) {
     return postpone(call, mail, error);
   }
@@ -102,6 +104,10 @@ async function logoFor(call: Call, { htmlBody }: DueMail) {
       contentDisposition: 'inline' as const,
     },
   ];
+}
+
+function attached({ name, contentType, base64 }: DueMail['attachments'][number]) {
+  return { filename: name, contentType, content: Buffer.from(base64, 'base64') };
 }
 
 function messageOf(mail: DueMail, from: string) {

@@ -17,7 +17,11 @@ export type NewMail<T extends MailTemplate> = {
   subjectId?: string | null;
   /** No reader of the outbox may see it, even where no mail server is set. */
   sealed?: boolean;
+  /** What it carries with it; a few hundred kilobytes at most. */
+  attachments?: readonly MailAttachment[];
 };
+
+export type MailAttachment = { name: string; contentType: string; bytes: Uint8Array };
 
 /**
  * Puts a mail into the outbox, in the caller's transaction: it goes out if that commits, once
@@ -33,12 +37,23 @@ export async function sendMail<T extends MailTemplate>(
   const id = newId('mail');
   const { subject, text, html } = renderMail(mail.template, mail.facts, await mailBrand(call));
   await sql`insert into public.mails (programme_id, id, organisation_id, subject_id, template, recipient, subject,
-      text_body, html_body, secrecy, next_try_at, created_at)
+      text_body, html_body, secrecy, attachments, next_try_at, created_at)
     values (${actor.programmeId}, ${id}, ${mail.organisationId ?? null}, ${mail.subjectId ?? null}, ${mail.template},
-      ${mail.to}, ${subject.slice(0, 300)}, ${text}, ${html}, ${mail.sealed ? 'sealed' : secrecyOf(mail.template, text)}, ${now}, ${now})`.execute(
+      ${mail.to}, ${subject.slice(0, 300)}, ${text}, ${html}, ${mail.sealed ? 'sealed' : secrecyOf(mail.template, text)}, ${stored(mail.attachments)}::jsonb, ${now}, ${now})`.execute(
     tx,
   );
   return id;
+}
+
+/** As the outbox keeps it: `[{name, contentType, base64}]`. */
+function stored(attachments: readonly MailAttachment[] = []): string {
+  return JSON.stringify(
+    attachments.map(({ name, contentType, bytes }) => ({
+      name,
+      contentType,
+      base64: Buffer.from(bytes).toString('base64'),
+    })),
+  );
 }
 
 /** The brand as mail readers can show it: of logos only those that all of them draw. */

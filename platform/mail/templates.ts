@@ -19,6 +19,14 @@ export type MailFacts = {
     explanation: string;
     link: string;
   };
+  'agreement-accepted': {
+    programmeName: string;
+    partnerName: string;
+    personName: string;
+    agreementName: string;
+    version: number;
+    link: string;
+  };
   'partnership-ended': { programmeName: string; partnerName: string; reason: string };
   'join-requested': {
     programmeName: string;

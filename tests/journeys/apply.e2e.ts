@@ -45,9 +45,12 @@ test.each([
     await lena.key('Enter');
     await lena.sees('This would be approved at once');
     await lena.arrives('Your firm');
+    await lena.tabTo('checkbox', 'I may accept this for my firm, and do');
+    await lena.key(' ');
     await lena.tabTo('button', 'Send application');
     await lena.key('Enter');
     await lena.arrives('Today');
+    expect(await textOf(email, 'agreement-accepted')).toContain('Lena Petersen accepted version 1');
 
     await lena.tabTo('link', 'Register a deal: paste a mail or notes');
     await lena.key('Enter');

@@ -22,7 +22,8 @@ import type { AcceptanceRow } from './tables.ts';
 
 type InForce = PolicyInForce<Agreement>;
 
-const findAgreement = (call: Call) => findPolicyInForce<Agreement>(call, 'partners.agreement');
+export const findAgreement = (call: Call) =>
+  findPolicyInForce<Agreement>(call, 'partners.agreement');
 
 /** The own agreement of a partner's call: what is in force, what was accepted, and what changed between them. */
 export async function ownAgreement(call: Call) {
@@ -35,18 +36,30 @@ export async function ownAgreement(call: Call) {
   const before = accepted && inForce && accepted.policyId !== inForce.id ? accepted : undefined;
   return {
     ...standing(inForce, accepted, call.now),
-    agreement: inForce
-      ? {
-          policyId: inForce.id,
-          version: inForce.version,
-          name: inForce.document.name,
-          country: partner.country,
-          effectiveAt: inForce.effectiveAt,
-          summary: [...inForce.document.summary],
-          clauses,
-        }
-      : null,
+    agreement: inForce ? textOf(inForce, partner.country) : null,
     changes: before ? await changesSince(call, before, clauses) : [],
+  };
+}
+
+/** The agreement in force in a country's wording, for whoever may read it; null while there is none. */
+export async function agreementFor(call: Call, country: string): Promise<AgreementText | null> {
+  const inForce = await findAgreement(call);
+  return inForce ? textOf(inForce, country) : null;
+}
+
+export type AgreementText = ReturnType<typeof textOf>;
+
+function textOf(inForce: InForce, country: string) {
+  const { id, version, document, effectiveAt } = inForce;
+  return {
+    policyId: id,
+    version,
+    name: document.name,
+    country,
+    effectiveAt,
+    requiredFor: [...(document.requiredFor ?? [])],
+    summary: [...document.summary],
+    clauses: textFor(document, country),
   };
 }
 
@@ -151,7 +164,11 @@ function named({ id, name, country }: PartnerRow) {
   return { partnerId: id, partnerName: name, country };
 }
 
-function standing(inForce: InForce | undefined, accepted: AcceptanceRow | undefined, now: Date) {
+export function standing(
+  inForce: InForce | undefined,
+  accepted: AcceptanceRow | undefined,
+  now: Date,
+) {
   const known = inForce && {
     version: inForce.version,
     effectiveAt: inForce.effectiveAt,

@@ -1,5 +1,5 @@
 import { Reading, type PolicyProblem } from '../../../platform/decisions/policy-reading.ts';
-import type { Agreement } from './agreement.ts';
+import { agreementGates, type Agreement } from './agreement.ts';
 
 export type CheckedAgreement =
   | { readonly ok: true; readonly agreement: Agreement }
@@ -11,7 +11,8 @@ const longest = 8000;
 export function checkAgreement(json: unknown): CheckedAgreement {
   const reading = new Reading();
   const members = ['kind', 'name', 'summary', 'clauses', 'variants', 'graceDays'];
-  if (!reading.record(json, '', members, [])) return { ok: false, problems: reading.problems };
+  if (!reading.record(json, '', members, ['requiredFor']))
+    return { ok: false, problems: reading.problems };
   if (json.kind !== 'partners.agreement')
     reading.report('/kind', 'invalid-value', 'An agreement has the kind "partners.agreement".');
   reading.text(json.name, '/name');
@@ -24,6 +25,7 @@ export function checkAgreement(json: unknown): CheckedAgreement {
   if (clauses.length === 0)
     reading.report('/clauses', 'missing-member', 'There is at least one clause.');
   readVariants(reading, json.variants, clauses);
+  readGates(reading, json.requiredFor);
   return reading.problems.length > 0
     ? { ok: false, problems: reading.problems }
     : { ok: true, agreement: json as unknown as Agreement }; // every member was checked above
@@ -51,6 +53,17 @@ function readClauses(reading: Reading, json: unknown, pointer: string): string[]
     'Two clauses bear this id.',
   );
   return ids;
+}
+
+function readGates(reading: Reading, json: unknown): void {
+  const gates = reading.list(json, '/requiredFor', agreementGates.length);
+  for (const [at, gate] of gates.entries())
+    reading.oneOf(gate, `/requiredFor/${at}`, agreementGates);
+  reading.distinct(
+    gates.map((gate, at) => [`/requiredFor/${at}`, gate]),
+    'repeated-gate',
+    'This is named already.',
+  );
 }
 
 function readVariants(reading: Reading, json: unknown, clauses: readonly string[]): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changesBetween, stateOf, textFor, wordsBetween } from './agreement.ts';
+import { changesBetween, passes, sayGates, stateOf, textFor, wordsBetween } from './agreement.ts';
+import { fitsPdf } from './document.ts';
 import { checkAgreement } from './agreement-check.ts';
 import { defaultAgreement } from './default-agreement.ts';
 
@@ -85,4 +86,49 @@ test('a document with faults is told all of them, each with its place', () => {
     '/variants/0/without/0',
     '/variants/1/countries/0',
   ]);
+});
+
+test('a gate lets through whoever has accepted, until the days of grace of a newer version are over', () => {
+  const agreement = { requiredFor: ['register-deals'] } as const;
+  const through = (
+    gate: 'register-deals' | 'accept-leads',
+    state: string,
+    accepted: number | null,
+  ) =>
+    passes(gate, agreement, {
+      state: state as 'accepted',
+      acceptedVersion: accepted,
+    });
+  expect(through('register-deals', 'accepted', 2)).toBe(true);
+  expect(through('register-deals', 'to-accept', 1)).toBe(true);
+  expect(through('register-deals', 'overdue', 1)).toBe(false);
+  expect(through('register-deals', 'to-accept', null)).toBe(false);
+  expect(through('accept-leads', 'overdue', null)).toBe(true);
+  expect(passes('register-deals', {}, { state: 'overdue', acceptedVersion: null })).toBe(true);
+});
+
+test('gates are told as a clause, and what is no gate is refused where it stands', () => {
+  expect(sayGates({})).toEqual([]);
+  expect(sayGates({ requiredFor: ['accept-leads', 'apply'] }).map(({ text }) => text)).toEqual([
+    'Only firms that accept this agreement apply.',
+    'Only partners that have accepted this agreement accept leads.',
+  ]);
+  const checked = checkAgreement({ ...defaultAgreement, requiredFor: ['apply', 'sing', 'apply'] });
+  expect(checked.ok ? [] : checked.problems.map(({ pointer, code }) => [pointer, code])).toEqual([
+    ['/requiredFor/1', 'policy.invalid-value'],
+    ['/requiredFor/2', 'policy.repeated-gate'],
+  ]);
+});
+
+test('a text in letters that the PDF has no fonts for is known before it is written', () => {
+  const accepted = (text: string) => ({
+    name: 'Agreement',
+    vendorName: 'Harbour Tools',
+    partnerName: 'Łódź Żeglarz',
+    clauses: [clause('A1', text)],
+    acceptance: {} as never,
+  });
+  expect(fitsPdf(accepted('Größe, „señor“ – 5 €'))).toBe(true);
+  expect(fitsPdf(accepted('契約'))).toBe(false);
+  expect(fitsPdf(accepted('اتفاقية'))).toBe(false);
 });

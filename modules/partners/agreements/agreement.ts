@@ -27,7 +27,12 @@ export type Agreement = {
   readonly variants: readonly CountryVariant[];
   /** Days in which a new version is to be accepted. */
   readonly graceDays: number;
+  /** What only a partner does that has accepted; nothing where it is missing. */
+  readonly requiredFor?: readonly AgreementGate[];
 };
+
+export const agreementGates = ['apply', 'register-deals', 'accept-leads'] as const;
+export type AgreementGate = (typeof agreementGates)[number];
 
 /** The text that binds a partner of this country. */
 export function textFor(agreement: Agreement, country: string): AgreementClause[] {
@@ -133,4 +138,31 @@ export function stateOf(
     return { state: 'accepted', acceptBy: null };
   const acceptBy = new Date(Date.parse(inForce.effectiveAt) + inForce.graceDays * 86_400_000);
   return { state: acceptBy < now ? 'overdue' : 'to-accept', acceptBy: acceptBy.toISOString() };
+}
+
+/**
+ * Whether a partner may pass the gate. The version that it accepted holds until the days of grace of a newer one are
+ * over; whoever has accepted none does not pass.
+ */
+export function passes(
+  gate: AgreementGate,
+  { requiredFor = [] }: Pick<Agreement, 'requiredFor'>,
+  { state, acceptedVersion }: { state: AgreementState; acceptedVersion: number | null },
+): boolean {
+  return !requiredFor.includes(gate) || (acceptedVersion !== null && state !== 'overdue');
+}
+
+const gateSentences: Record<AgreementGate, string> = {
+  apply: 'Only firms that accept this agreement apply.',
+  'register-deals': 'Only partners that have accepted this agreement register deals.',
+  'accept-leads': 'Only partners that have accepted this agreement accept leads.',
+};
+
+/** The gates as clauses of the policy. */
+export function sayGates({
+  requiredFor = [],
+}: Pick<Agreement, 'requiredFor'>): { id: string; text: string }[] {
+  return agreementGates
+    .filter((gate) => requiredFor.includes(gate))
+    .map((gate, at) => ({ id: `G${at + 1}`, text: gateSentences[gate] }));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { partnerKinds, vendorKinds } from '../../../platform/access/actor.ts';
 import { defineContract, idOf, moment } from '../../../platform/http/contract.ts';
+import { agreementGates } from './agreement.ts';
 
 const clause = z.object({ clause: z.string(), heading: z.string(), text: z.string() });
 const change = z.object({
@@ -37,6 +38,8 @@ export const AgreementForPartner = z
         name: z.string(),
         country: z.string(),
         effectiveAt: moment,
+        /** What only a partner does that has accepted. */
+        requiredFor: z.array(z.enum(agreementGates)),
         summary: z.array(z.string()),
         clauses: z.array(clause),
       })
@@ -96,7 +99,8 @@ export const agreementContract = defineContract({
   },
   'GET /agreement-acceptances/{id}/document': {
     operationId: 'downloadAgreement',
-    summary: 'What was accepted, by whom and when, as a PDF',
+    summary:
+      'What was accepted, by whom and when, as a PDF; as a page where its letters need other fonts',
     may: [...vendorKinds, ...partnerKinds],
     params: acceptance,
     answer: null,

@@ -43,28 +43,48 @@ export async function agreementPdf(accepted: AcceptedDocument): Promise<Buffer> 
   pdf
     .font('Helvetica')
     .fontSize(10)
-    .text(
-      writable(
-        `Accepted for ${partnerName} by ${acceptance.personName} on ${at.toISOString().replace('T', ' ').slice(0, 19)} UTC (${acceptance.surface}), wording for ${acceptance.country}. SHA-256 of the text: ${acceptance.digest}`,
-      ),
-    );
+    .text(writable(stampOf(accepted)));
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
 }
 
-/** The built-in fonts have the letters of Western Europe; what they lack is written by its nearest letters. */
-function writable(text: string): string {
-  return [...text]
-    .map((letter) => {
-      if (
-        /[\n\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]/.test(
-          letter,
-        )
-      )
-        return letter;
-      const base = letter.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-      return /^[\u0020-\u007e\u00a0-\u00ff]+$/.test(base) ? base : '?';
-    })
-    .join('');
+/** Who accepted what, when, and by which text it can be proven. */
+export function stampOf({ partnerName, acceptance }: AcceptedDocument): string {
+  const { personName, acceptedAt, surface, country, digest } = acceptance;
+  const at = new Date(acceptedAt).toISOString().replace('T', ' ').slice(0, 19);
+  return `Accepted for ${partnerName} by ${personName} on ${at} UTC (${surface}), wording for ${country}. SHA-256 of the text: ${digest}`;
 }
+
+/** Whether the PDF's fonts have every letter of the clauses, or one that stands for it. */
+export function fitsPdf({ name, clauses, partnerName, vendorName }: AcceptedDocument): boolean {
+  const all = [
+    name,
+    partnerName,
+    vendorName,
+    ...clauses.flatMap(({ heading, text }) => [heading, text]),
+  ];
+  return all.every((text) => [...text].every((letter) => standIn(letter) !== null));
+}
+
+const writable = (text: string) => [...text].map((letter) => standIn(letter) ?? '?').join('');
+
+/** The built-in fonts have the letters of Western Europe; what they lack is written by its nearest letter, if any. */
+function standIn(letter: string): string | null {
+  if (/[\n\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/.test(letter))
+    return letter;
+  const known = nearest[letter];
+  if (known !== undefined) return known;
+  const base = letter.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return /^[\u0020-\u007e\u00a0-\u00ff]+$/.test(base) ? base : null;
+}
+
+/** Letters that no decomposition leads to their nearest. */
+const nearest: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ħ: 'h',
+};

@@ -1,9 +1,8 @@
-import { programmeOf } from '../../../platform/access/index.ts';
 import type { Call } from '../../../platform/database/index.ts';
 import { bindRoutes } from '../../../platform/http/index.ts';
 import * as actions from './actions.ts';
 import { agreementContract } from './contract.ts';
-import { agreementPdf } from './document.ts';
+import { acceptedDocument } from './accepted-document.ts';
 
 export const agreementRoutes = bindRoutes(agreementContract, {
   'GET /agreement': (call) => actions.ownAgreement(call),
@@ -14,13 +13,11 @@ export const agreementRoutes = bindRoutes(agreementContract, {
 });
 
 async function download(call: Call, id: string): Promise<Response> {
-  const accepted = await actions.acceptedText(call, id);
-  const { vendorName } = await programmeOf(call);
-  const bytes = await agreementPdf({ ...accepted, vendorName });
+  const { name, contentType, bytes } = await acceptedDocument(call, id);
   return new Response(new Uint8Array(bytes), {
     headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="agreement-${accepted.acceptance.policyVersion}.pdf"`,
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'private, no-store',
     },
   });

@@ -58,7 +58,7 @@ function Agreement({ own }: { own: OwnAgreement }) {
               download
             >
               <Icon name="download" />
-              Save version {accepted.version} as PDF
+              Save version {accepted.version}
             </a>
           </p>
         )}
@@ -126,7 +126,7 @@ function Accept({ policyId, version }: { policyId: string; version: number }) {
     ...agreements.write('POST /agreement/acceptance'),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: agreements.key('/agreement') });
-      toast(`Version ${version} is accepted.`);
+      toast(`Version ${version} is accepted. The text is on its way to you by mail.`);
     },
   });
   if (!isKeeper(actor.kind))

@@ -13,11 +13,32 @@ export function AgreementNotice() {
           {data.accepted ? 'The agreement has a new version' : 'Read and accept the agreement'}
         </strong>
         <br />
+        <HeldBack
+          gates={data.agreement.requiredFor}
+          held={!data.accepted || data.state === 'overdue'}
+        />
         <Deadline at={data.acceptBy} over="Should have been accepted">
           By
         </Deadline>
       </span>
       <ButtonLink href="/company/agreement">Read it</ButtonLink>
     </section>
+  );
+}
+
+/** What the company cannot do before it has accepted. */
+function HeldBack({ gates, held }: { gates: readonly string[]; held: boolean }) {
+  if (!held) return null;
+  const [deals, leads] = [gates.includes('register-deals'), gates.includes('accept-leads')];
+  if (!deals && !leads) return null;
+  return (
+    <>
+      {deals && leads
+        ? 'Until then no deals are registered and no leads accepted.'
+        : deals
+          ? 'Until then no deals are registered.'
+          : 'Until then no leads are accepted.'}
+      <br />
+    </>
   );
 }

@@ -100,7 +100,10 @@ const columns: Column<AgreementStanding>[] = [
       accepted ? (
         <>
           Version {accepted.version}, {accepted.personName},{' '}
-          <When at={accepted.acceptedAt} show="exact" />
+          <When at={accepted.acceptedAt} show="exact" />{' '}
+          <a href={`/v1/agreement-acceptances/${accepted.id}/document`} download>
+            Save the text
+          </a>
         </>
       ) : (
         <Missing />

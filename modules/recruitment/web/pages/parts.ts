@@ -10,9 +10,11 @@ import {
   type Visit,
 } from '../../../../platform/pages/index.ts';
 import { companyDomain } from '../../../accounts/index.ts';
+import type { AgreementText } from '../../../partners/index.ts';
 import type { QualificationPolicy, Question } from '../../applications/rules/policy.ts';
 import type { Qualification } from '../../applications/rules/qualify.ts';
 import { roleWords } from '../words.ts';
+import { agreementCard } from './agreement-card.ts';
 
 /** Everything of an application that travels from page to page, as it was typed. */
 export type Typed = { fields: Fields; roles: readonly string[] };
@@ -76,13 +78,14 @@ export type FirmForm = {
   email: string;
   typed: Typed;
   problems: Problems;
+  agreement: AgreementText | null;
   /** The applicant's own score, once it was asked for. */
   score?: Qualification | undefined;
 };
 
 export function firmPage(
   visit: Visit,
-  { policy, proof, email, typed, problems, score }: FirmForm,
+  { policy, proof, email, agreement, typed, problems, score }: FirmForm,
 ): Html {
   const { frame, programme } = visit;
   const { fields } = typed;
@@ -98,6 +101,7 @@ ${inputField('companyName', 'Company', fields, problems, raw('autocomplete="orga
 ${roleChoices(policy, typed, problems)}
 ${policy.questions.map((question) => answerField(question, fields, problems))}
 ${score ? scoreCard(score) : ''}
+${score ? agreementCard(agreement, fields, problems) : ''}
 <p class="row wrap">${score ? html`<button class="button main" name="act" value="send">Send application</button><button class="button" name="act" value="score">Score again</button>` : html`<button class="button main" name="act" value="score">See my score</button>`}</p>
 <p class="hint">${score ? `Sending makes you the administrator of this firm in ${programme.name}.` : 'Nothing is sent yet.'}</p>
 </form>`,

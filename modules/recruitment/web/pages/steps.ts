@@ -7,6 +7,7 @@ import {
   requestProof,
   workerOf,
   type AccessParts,
+  type Actor,
 } from '../../../../platform/access/index.ts';
 import { mailAddress } from '../../../../platform/access/shapes.ts';
 import { newId, transaction, type Call } from '../../../../platform/database/index.ts';
@@ -14,12 +15,14 @@ import { findPolicyInForce } from '../../../../platform/decisions/index.ts';
 import type { Answer, Fields, PageParts, Visit } from '../../../../platform/pages/index.ts';
 import { Refusal } from '../../../../platform/refusal/index.ts';
 import { companyDomain } from '../../../accounts/index.ts';
+import { acceptAgreement } from '../../../partners/index.ts';
 import { applicationFacts, submitApplication } from '../../applications/apply.ts';
 import { requestToJoin } from '../../applications/joining.ts';
 import { knownPartner, mayApplyAgain } from '../../applications/recognition.ts';
 import { companyGuess } from '../../applications/rules/application.ts';
 import type { QualificationPolicy } from '../../applications/rules/policy.ts';
 import { qualify } from '../../applications/rules/qualify.ts';
+import { acceptanceProblem, agreementOf } from './agreement-card.ts';
 import { codePage, colleaguePage, firmPage, sayPage, startPage } from './parts.ts';
 import { readFirm } from './read-firm.ts';
 
@@ -66,8 +69,8 @@ export async function takeCode(visit: Visit, { fields, access, request }: Asked)
     };
   // Who may apply again came for that; whoever else has access here is let in.
   const again = await asWorker(visit, access, (call) => mayApplyAgain(call, email));
-  const cookies = again ? null : await enterProven(access, request, { email, programmeId });
-  if (cookies) return { to: '/', cookies };
+  const entered = again ? null : await enterProven(access, request, { email, programmeId });
+  if (entered) return { to: '/', cookies: entered.cookies };
   return afterProof(visit, access, proof, email);
 }
 
@@ -86,7 +89,14 @@ async function afterProof(
   if (!policy) return { page: closed(visit) };
   const fields = { companyName: companyGuess(companyDomain(email)) };
   return {
-    page: firmPage(visit, { policy, proof, email, typed: { fields, roles: [] }, problems: {} }),
+    page: firmPage(visit, {
+      policy,
+      proof,
+      email,
+      agreement: null,
+      typed: { fields, roles: [] },
+      problems: {},
+    }),
   };
 }
 
@@ -100,10 +110,15 @@ export async function takeFirm(visit: Visit, asked: Asked): Promise<Answer> {
   const policy = await inForce(visit);
   if (!policy) return { page: closed(visit) };
   const { input, problems } = readFirm(fields, roles, policy);
-  const form = { policy, proof: fields.proof ?? '', email, typed: { fields, roles }, problems };
+  const agreement = await agreementOf(visit, fields);
+  const unaccepted = fields.act === 'send' ? acceptanceProblem(agreement, fields) : undefined;
+  if (unaccepted) problems.accepts = unaccepted;
+  const proof = fields.proof ?? '';
+  const form = { policy, proof, email, agreement, typed: { fields, roles }, problems };
   if (!input) return { status: 422, page: firmPage(visit, form) };
   const score = qualify(applicationFacts(email, input, policy), policy, visit.now);
-  if (fields.act !== 'send') return { page: firmPage(visit, { ...form, score }) };
+  if (fields.act !== 'send' || unaccepted)
+    return { status: unaccepted ? 422 : 200, page: firmPage(visit, { ...form, score }) };
   const sent = await tried(() =>
     asWorker(visit, access, (call) => submitApplication(call, email, input)),
   );
@@ -120,9 +135,22 @@ export async function takeFirm(visit: Visit, asked: Asked): Promise<Answer> {
     name: input.applicantName,
   };
   const who = { email, programmeId: visit.programme.id };
-  const cookies = await enterProven(access, asked.request, who, membership);
+  const entered = await enterProven(access, asked.request, who, membership);
+  if (entered && fields.accepts === 'yes')
+    await acceptFor(access, entered.actor, fields.agreement ?? '', visit.now);
   access.afterWrite();
-  return { to: '/', cookies: cookies ?? [] };
+  return { to: '/', cookies: entered?.cookies ?? [] };
+}
+
+/** The application stands whatever becomes of this: an agreement that changed meanwhile is asked for on the first page. */
+async function acceptFor(
+  { database }: AccessParts,
+  actor: Actor,
+  policyId: string,
+  now: Date,
+): Promise<void> {
+  const accepting = (call: Call) => acceptAgreement(call, policyId);
+  await tried(() => transaction(database, actor, now, newId('req'), accepting));
 }
 
 export async function takeJoining(visit: Visit, { access, fields }: Asked): Promise<Answer> {
