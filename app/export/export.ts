@@ -68,7 +68,7 @@ async function subjectOf(database: Database, { kind, id }: Wanted): Promise<Subj
   return found;
 }
 
-async function demandEmpty(folder: string): Promise<void> {
+export async function demandEmpty(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0)
     throw refuse('exports.folder-not-empty', {

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { sql } from 'kysely';
 import {
   listOwnSessions,
@@ -9,6 +10,7 @@ import type { Call } from '../../platform/database/index.ts';
 import { writtenBy } from '../../modules/conversation/index.ts';
 import { bindRoutes, type BoundRoute } from '../../platform/http/index.ts';
 import { ownDataContract } from './own-data-contract.ts';
+import { ownDataFiles } from './own-data-files.ts';
 
 /** More of what a person did than this is left out, and said to be. */
 const actionsAtMost = 20_000;
@@ -20,11 +22,19 @@ const actionsAtMost = 20_000;
  */
 export function ownDataRoutes(access: () => AccessParts): BoundRoute[] {
   return bindRoutes(ownDataContract, {
-    'GET /own-data': async (call) => asFile(await ownData(access(), call), call.now),
+    'GET /own-data': async (call) => {
+      const content = await ownData(access(), call);
+      return call.query.format === 'zip' ? asZip(content, call.now) : asFile(content, call.now);
+    },
   });
 }
 
-async function ownData(parts: AccessParts, call: Call) {
+/**
+ * What is kept about the person of the call, in its membership and its own sign-ins.
+ *
+ * @returns lists and records as the JSON file has them
+ */
+export async function ownData(parts: Pick<AccessParts, 'database'>, call: Call) {
   const { tx, actor, now } = call;
   const { personId, programmeId } = actor;
   const { person, programme, memberships } = await sessionFacts(call);
@@ -76,10 +86,24 @@ async function ownData(parts: AccessParts, call: Call) {
 }
 
 function asFile(content: object, now: Date): Response {
-  return new Response(JSON.stringify(content, null, 2), {
+  return attached(JSON.stringify(content, null, 2), 'application/json', `${nameOn(now)}.json`);
+}
+
+async function asZip(content: object, now: Date): Promise<Response> {
+  const files = await ownDataFiles(content);
+  const packed = zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])), {
+    mtime: now,
+  });
+  return attached(new Uint8Array(packed), 'application/zip', `${nameOn(now)}.zip`);
+}
+
+const nameOn = (now: Date) => `my-data-${now.toISOString().slice(0, 10)}`;
+
+function attached(body: string | Uint8Array<ArrayBuffer>, type: string, name: string): Response {
+  return new Response(body, {
     headers: {
-      'content-type': 'application/json',
-      'content-disposition': `attachment; filename="my-data-${now.toISOString().slice(0, 10)}.json"`,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'private, no-store',
     },
   });

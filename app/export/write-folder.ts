@@ -6,9 +6,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/database/index.ts';
-import { writeCsv, type CsvCell } from '../../platform/files/csv/index.ts';
+import { writeCsv } from '../../platform/files/csv/index.ts';
 import { readFile } from '../../platform/files/index.ts';
 import { versionFacts } from '../version.ts';
+import { cellOf } from './own-data-files.ts';
 import { columnsOf, rowsOf, type TableColumns } from './read-table.ts';
 import { exportedTables, filesOfPartner } from './tables.ts';
 
@@ -96,13 +97,6 @@ async function* jsonOf(rows: AsyncIterable<Record<string, unknown>>): AsyncGener
     lead = ',\n';
   }
   yield lead === '[\n' ? '[]\n' : '\n]\n';
-}
-
-/** Lists and objects stand in their cell as JSON; the JSON file has everything as it is. */
-function cellOf(value: unknown): CsvCell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'object') return JSON.stringify(value);
-  return value as CsvCell; // the driver gives texts, numbers and booleans else
 }
 
 async function writeStoredFiles(call: Call, folder: string): Promise<ExportedFile[]> {

@@ -3,6 +3,7 @@ import './events.ts';
 export {
   actorKinds,
   hostOf,
+  memberOf,
   partnerKinds,
   sideOf,
   vendorKinds,

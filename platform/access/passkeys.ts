@@ -43,7 +43,7 @@ export async function addPasskey(
 }
 
 export async function listPasskeys(
-  { database }: AccessParts,
+  { database }: Pick<AccessParts, 'database'>,
   { actor }: Call,
 ): Promise<PasskeyRow[]> {
   const { rows } =

@@ -58,7 +58,7 @@ export function AccountMenu() {
       <ThemeToggle />
       {side === 'vendor' && <DensityToggle />}
       <hr />
-      <a href="/v1/own-data" download>
+      <a href="/v1/own-data?format=zip" download>
         <Icon name="download" />
         {shellWords.ownData}
       </a>
