@@ -30,7 +30,7 @@ export async function tellOffered(call: Call, event: JournalEvent, baseUrl: stri
       programmeName: to.programmeName,
       partnerName: to.organisationName,
       teaser,
-      answerBy: readable(offer.answerBy, to.timeZone),
+      answerBy: readable(offer.answerBy, to),
     }),
   });
 }
@@ -50,7 +50,7 @@ export async function tellReceived(
       programmeName: to.programmeName,
       partnerName: to.organisationName,
       customerName: deal.customerName,
-      decisionBy: readable(deal.decisionBy ?? call.now.toISOString(), to.timeZone),
+      decisionBy: readable(deal.decisionBy ?? call.now.toISOString(), to),
     }),
   });
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/language/index.ts';
 import { sql } from 'kysely';
 import { createLinkWithin } from '../platform/access/index.ts';
 import type { Call } from '../platform/database/index.ts';
@@ -16,6 +17,8 @@ type Addressee = {
   organisationName: string;
   programmeName: string;
   timeZone: string;
+  /** Of the mails to this person; null for English. */
+  language: Language | null;
 };
 
 const linkDays = 14;
@@ -51,6 +54,7 @@ export async function notify<
     const facts = { ...notice.facts(person), link: `${baseUrl}${path}` } as unknown as MailFacts[T];
     await sendMail(call, {
       to: person.email,
+      language: person.language,
       template: notice.template,
       facts,
       organisationId: notice.organisationId,
@@ -67,7 +71,8 @@ function mayHear(kind: string, administratorsOnly = false): boolean {
 /** Those of a partner who sell or administer; marketers are not asked about leads and deals. */
 async function addressees({ tx, actor }: Call, organisationId: string): Promise<Addressee[]> {
   const { rows } =
-    await sql<Addressee>`select m.id as membership_id, m.kind, m.email, m.name, o.name as organisation_name, p.name as programme_name, p.time_zone
+    await sql<Addressee>`select m.id as membership_id, m.kind, m.email, m.name, o.name as organisation_name, p.name as programme_name, p.time_zone,
+      nullif(m.language, 'en') as language
     from public.memberships m join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
     join public.programmes p on p.id = m.programme_id
     where m.programme_id = ${actor.programmeId} and m.organisation_id = ${organisationId} and m.ended_at is null
@@ -77,8 +82,11 @@ async function addressees({ tx, actor }: Call, organisationId: string): Promise<
 }
 
 /** A moment as a person reads it, in the programme's zone. */
-export function readable(moment: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+export function readable(
+  moment: string,
+  { timeZone, language }: Pick<Addressee, 'timeZone' | 'language'>,
+): string {
+  return new Intl.DateTimeFormat(language ?? 'en-GB', {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -24,11 +24,11 @@ export async function tellApplicant(
     return notify(call, baseUrl, {
       ...about,
       template: 'application-received',
-      facts: ({ programmeName, timeZone }) => ({
-        programmeName,
+      facts: (to) => ({
+        programmeName: to.programmeName,
         companyName,
         answer: decisionBy
-          ? `A person answers by ${readable(decisionBy, timeZone)}. You hear from us then, whatever the outcome.`
+          ? `A person answers by ${readable(decisionBy, to)}. You hear from us then, whatever the outcome.`
           : 'You hear from us, whatever the outcome.',
       }),
     });

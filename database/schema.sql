@@ -1209,12 +1209,14 @@ create table public.memberships (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  language text,
   constraint memberships_pkey PRIMARY KEY (programme_id, id),
   constraint memberships_programme_id_organisation_id_person_id_key UNIQUE (programme_id, organisation_id, person_id),
   constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES auth.people(id),
   constraint memberships_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
   constraint memberships_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
-  constraint memberships_kind_check CHECK ((kind = ANY (ARRAY['vendor.admin'::text, 'vendor.channel-manager'::text, 'vendor.marketer'::text, 'vendor.seller'::text, 'vendor.finance'::text, 'partner.admin'::text, 'partner.seller'::text, 'partner.marketer'::text, 'distributor.admin'::text, 'distributor.seller'::text, 'influencer'::text])))
+  constraint memberships_kind_check CHECK ((kind = ANY (ARRAY['vendor.admin'::text, 'vendor.channel-manager'::text, 'vendor.marketer'::text, 'vendor.seller'::text, 'vendor.finance'::text, 'partner.admin'::text, 'partner.seller'::text, 'partner.marketer'::text, 'distributor.admin'::text, 'distributor.seller'::text, 'influencer'::text]))),
+  constraint memberships_language_check CHECK ((language ~ '^[a-z]{2}$'::text))
 );
 CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id);
 alter table memberships enable row level security, force row level security;
@@ -1222,6 +1224,7 @@ create policy auth_insert on memberships for insert to {{auth}} with check (true
 create policy auth_select on memberships for select to {{auth}} using (true);
 create policy auth_update on memberships for update to {{auth}} using (true) with check (true);
 create policy owner_select on memberships for select to {{owner}} using (true);
+create policy owner_update on memberships for update to {{owner}} using (((person_id)::text = app.person())) with check (((person_id)::text = app.person()));
 create policy partner_select on memberships for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
 create policy partner_stays_partner on memberships as restrictive for update to {{partner}} with check ((kind !~~ 'vendor.%'::text));
 create policy partner_update on memberships for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
@@ -2068,6 +2071,17 @@ begin
     where m.programme_id = app.programme('worker') and m.id = membership and m.ended_at is null;
   return found;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.choose_language(chosen text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE memberships SET language = choose_language.chosen
+   WHERE ((memberships.person_id)::text = app.person());
+END
 ;
 
 CREATE OR REPLACE FUNCTION app.claim(field integer)

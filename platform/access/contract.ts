@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../language/languages.ts';
 import { defineContract, idOf, pageOf, text } from '../http/contract.ts';
 import { adminKinds } from './rules.ts';
 import {
@@ -75,6 +76,13 @@ export const ownContract = defineContract({
     may: people,
     body: z.strictObject({ membershipId: idOf('mem') }),
     answer: z.object({ membershipId: idOf('mem') }),
+  },
+  'POST /session/language': {
+    operationId: 'chooseLanguage',
+    summary: 'Choose the language in which mails are written to you, in every programme',
+    may: people,
+    body: z.strictObject({ language: z.enum(['en', ...languages]) }),
+    answer: z.object({ language: z.string() }),
   },
   'POST /session/end': {
     operationId: 'signOut',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId, ownedBy, type Call } from '../database/index.ts';
 import { publish } from '../journal/publish.ts';
-import { sendMail } from '../mail/index.ts';
+import { readerLanguage, sendMail } from '../mail/index.ts';
 import { notFound, refuse } from '../refusal/index.ts';
 import { createInvitationLink } from './links.ts';
 import { partnerOf } from './partner-of.ts';
@@ -119,8 +119,10 @@ async function mailInvitation(
     minutes: invitationDays * 24 * 60,
     now,
   });
+  const language = await readerLanguage(call, wanted.email);
   await sendMail(call, {
     to: wanted.email,
+    language,
     template: 'invitation',
     organisationId: place.side === 'partner' ? place.organisationId : null,
     subjectId: invitationId,
@@ -131,7 +133,7 @@ async function mailInvitation(
       roleName: roleName(wanted.kind),
       recipient: wanted.email,
       link: `${baseUrl}${path}`,
-      expiresOn: expiresAt.toLocaleDateString('en-GB', {
+      expiresOn: expiresAt.toLocaleDateString(language ?? 'en-GB', {
         timeZone: place.timeZone,
         dateStyle: 'long',
       }),

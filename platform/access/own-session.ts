@@ -47,6 +47,11 @@ export async function switchMembership({ tx, actor }: Call, membershipId: string
   if (!rows[0]?.done) throw notFound();
 }
 
+/** Whoever has chosen is written to in this language from now on. */
+export async function chooseLanguage({ tx }: Call, language: string): Promise<void> {
+  await sql`select app.choose_language(${language})`.execute(tx);
+}
+
 export async function listOwnSessions({ tx, actor }: Call): Promise<z.input<typeof OwnSession>[]> {
   const { rows } = await sql<z.input<typeof OwnSession>>`
     select id, surface, device, programme_name, organisation_name, created_at, expires_at, id = ${actor.sessionId} as current

@@ -1,6 +1,7 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { derivedKey, newId, transaction, type Database } from '../database/index.ts';
+import type { Language } from '../language/index.ts';
 import { sendMail } from '../mail/index.ts';
 import { machineTime } from './tokens.ts';
 import { memberOf, workerOf, type Actor } from './actor.ts';
@@ -26,6 +27,7 @@ export async function requestProof(
   parts: AccessParts,
   address: string,
   programme: { id: string; name: string },
+  language: Language | null,
 ): Promise<void> {
   const email = normalEmail(address);
   const wait = await countTry(parts.database, email, 'request', requestsPerQuarterHour);
@@ -38,6 +40,7 @@ export async function requestProof(
       template: 'address-code',
       facts: { code, minutes: codeMinutes, programmeName: programme.name },
       organisationId: null,
+      language,
       // It opens whatever the address has elsewhere, so no administrator here may read it in the outbox.
       sealed: memberships.some(({ programmeId }) => programmeId !== programme.id),
     }),

@@ -6,7 +6,13 @@ import { dropSessionCookies, refuseForeignOrigin } from './cookies.ts';
 import { invite, listInvitations, revokeInvitation } from './invitations.ts';
 import { codeMinutes } from './library.ts';
 import { changeKind, endMembership, listMemberships } from './memberships.ts';
-import { endOwnSession, listOwnSessions, sessionFacts, switchMembership } from './own-session.ts';
+import {
+  chooseLanguage,
+  endOwnSession,
+  listOwnSessions,
+  sessionFacts,
+  switchMembership,
+} from './own-session.ts';
 import type { AccessParts } from './parts.ts';
 import {
   addPasskey,
@@ -60,6 +66,10 @@ function sessionRoutes(parts: () => AccessParts): BoundRoute[] {
     'POST /session/switch': async (call) => {
       await switchMembership(call, call.body.membershipId);
       return { membershipId: call.body.membershipId };
+    },
+    'POST /session/language': async (call) => {
+      await chooseLanguage(call, call.body.language);
+      return { language: call.body.language };
     },
     'POST /session/end': async (call) => {
       await endOwnSession(call, call.actor.sessionId);

@@ -1,4 +1,6 @@
-import { newId, transaction, type Database } from '../database/index.ts';
+import { sql } from 'kysely';
+import { newId, transaction, type Call, type Database } from '../database/index.ts';
+import { languageOf } from '../language/index.ts';
 import { publish } from '../journal/publish.ts';
 import { refuse } from '../refusal/index.ts';
 import { sideOf, workerOf, type Actor } from './actor.ts';
@@ -62,14 +64,15 @@ export async function enterMembership(
     device: request.headers.get('user-agent'),
   };
   const { token } = await createSession(database, session);
-  await transaction(database, enteringAs(membership), now, newId('req'), (call) =>
-    publish(call, 'access.signed-in', {
+  await transaction(database, enteringAs(membership), now, newId('req'), async (call) => {
+    await learnLanguage(call, membershipId, request);
+    await publish(call, 'access.signed-in', {
       subjectId: membershipId,
       organisationId:
         sideOf(membership.kind as MemberKind) === 'partner' ? membership.organisationId : null, // the column's check names the kinds
       facts: { way },
-    }),
-  );
+    });
+  });
   if (as === 'cookie') cookies.push(setSessionCookie(request, token, sessionDays));
   return { membershipId, programmeId, token: as === 'token' ? token : null };
 }
@@ -84,4 +87,12 @@ export function enteringAs(membership: LiveMembership): Actor {
     name: membership.name,
     surface: 'web',
   };
+}
+
+/** Who comes in for the first time is written to in the language of the browser from then on. */
+async function learnLanguage({ tx, actor }: Call, membershipId: string, request: Request) {
+  await sql`update public.memberships set language = ${languageOf(request) ?? 'en'}
+    where programme_id = ${actor.programmeId} and id = ${membershipId} and language is null`.execute(
+    tx,
+  );
 }

@@ -8,6 +8,7 @@ type Queryable = Pick<pg.Client, 'query'>;
 
 /** Functions that run with the owner's rights; each was weighed, and a new one fails the gate until it is. */
 export const definerFunctions = [
+  'app.choose_language',
   'app.add_link',
   'app.claim',
   'app.end_access',

@@ -1,4 +1,5 @@
 export { answerInLanguage, pageInLanguage } from './answer.ts';
+export { mailInLanguage } from './mail.ts';
 export {
   directionOf,
   isLanguage,

@@ -13,6 +13,8 @@ type Values = readonly (string | undefined)[];
 
 const keptTexts = 5_000;
 const longestText = 2_000;
+/** A sign beside it would become part of the address. */
+const address = /^https?:/;
 /** A message with fewer letters of its own would be found in what people wrote. */
 const leastLetters = 5;
 
@@ -30,7 +32,7 @@ export function interpreter(translations: Translations, intl: string): Interpret
   const countries = countryNames(intl);
   // A name in other letters does not turn the direction of a sentence (UAX #9).
   const isolated = (text: string) =>
-    intl === 'ar' && /[A-Za-z]/.test(text) ? `\u2068${text}\u2069` : text;
+    intl === 'ar' && /[A-Za-z]/.test(text) && !address.test(text) ? `\u2068${text}\u2069` : text;
   const known = new Map<string, string>();
 
   const say = (english: string, depth: number): string => {

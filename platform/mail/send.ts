@@ -4,6 +4,8 @@ import { brandOf } from '../brand/store.ts';
 import { houseTheme } from '../brand/house.ts';
 import { solveTheme } from '../brand/theme.ts';
 import { newId, type Call } from '../database/index.ts';
+import type { Language } from '../language/index.ts';
+import { readerLanguage } from './language.ts';
 import { linkToken, type Secrecy } from './rules.ts';
 import { renderMail, type MailBrand, type MailFacts, type MailTemplate } from './templates.ts';
 
@@ -17,6 +19,8 @@ export type NewMail<T extends MailTemplate> = {
   subjectId?: string | null;
   /** No reader of the outbox may see it, even where no mail server is set. */
   sealed?: boolean;
+  /** In which language it is written, where the caller knows better than `readerLanguage`; null for English. */
+  language?: Language | null;
   /** What it carries with it; a few hundred kilobytes at most. */
   attachments?: readonly MailAttachment[];
 };
@@ -35,7 +39,10 @@ export async function sendMail<T extends MailTemplate>(
 ): Promise<string> {
   const { tx, actor, now } = call;
   const id = newId('mail');
-  const { subject, text, html } = renderMail(mail.template, mail.facts, await mailBrand(call));
+  const language =
+    mail.language === undefined ? await readerLanguage(call, mail.to) : mail.language;
+  const brand = await mailBrand(call);
+  const { subject, text, html } = renderMail(mail.template, mail.facts, brand, language);
   await sql`insert into public.mails (programme_id, id, organisation_id, subject_id, template, recipient, subject,
       text_body, html_body, secrecy, attachments, next_try_at, created_at)
     values (${actor.programmeId}, ${id}, ${mail.organisationId ?? null}, ${mail.subjectId ?? null}, ${mail.template},

@@ -1,5 +1,6 @@
 import { mailColours, type MailColours } from '../brand/css.ts';
 import { houseTheme } from '../brand/house.ts';
+import { mailInLanguage, type Language } from '../language/index.ts';
 import compiled from './compiled/templates.json' with { type: 'json' };
 
 /** The slots of each template. Moments are ready words in the reader's zone, links are whole addresses. */
@@ -98,7 +99,7 @@ export const logoPart = 'programme-logo';
 const logo = `<img src="cid:${logoPart}" alt="" height="32" style="height:32px;width:auto;vertical-align:middle;margin-right:12px;padding:4px;border-radius:4px;background:#ffffff;display:inline-block">`;
 
 /**
- * Fills a template's slots: as they are in the text part, escaped in the other, where a line
+ * Fills a template's slots, in English or another language: as they are in the text part, escaped in the other, where a line
  * end becomes a line break.
  *
  * @throws when a fact is missing, or a link is no web address: a fault of the caller
@@ -107,6 +108,7 @@ export function renderMail<T extends MailTemplate>(
   template: T,
   facts: MailFacts[T],
   brand: MailBrand = house,
+  language: Language | null = null,
 ): RenderedMail {
   const { subject, text, html } = compiled[template];
   const known = facts as Record<string, string | number>;
@@ -120,7 +122,7 @@ export function renderMail<T extends MailTemplate>(
   };
   const fill = (source: string, write: (text: string) => string) =>
     source.replace(/\{\{(\w+)\}\}/g, (_, name: string) => write(value(name)));
-  return {
+  const written = {
     subject: fill(subject, (words) => words.replace(/\s+/g, ' ').trim()),
     text: fill(text, (words) => words),
     html: fill(
@@ -128,6 +130,7 @@ export function renderMail<T extends MailTemplate>(
       (words) => escapeHtml(words).replace(/\r?\n/g, '<br>'),
     ),
   };
+  return language === null ? written : mailInLanguage(written, language);
 }
 
 /** What the header and the button are drawn with; ready HTML. A brace in a name opens no slot. */

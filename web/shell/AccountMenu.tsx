@@ -1,4 +1,5 @@
 import { languages } from 'virtual:catalogues';
+import { send } from '../client/send.ts';
 import { localeOf, locales } from '../language/locales.ts';
 import type { Locale } from '../language/locales.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -94,7 +95,7 @@ export function LanguageChoice() {
       onChange={(value) => {
         setPreference('language', value);
         keepForPages(value);
-        location.reload();
+        void keepForMails(value).finally(() => location.reload());
       }}
     />
   );
@@ -104,6 +105,12 @@ export function LanguageChoice() {
 function keepForPages(language: Language): void {
   const age = language === 'system' ? 0 : 31_536_000;
   document.cookie = `fairway-language=${language}; Path=/; Max-Age=${age}; SameSite=Lax`;
+}
+
+// Mails are written in the language last chosen; the browser's own is what the first sign-in told.
+async function keepForMails(language: Language): Promise<void> {
+  if (language === 'system' || language === 'en-XA') return;
+  await send('POST /session/language', { body: { language } }).catch(() => undefined);
 }
 
 // Each language stands under its own name, so that whoever chose wrongly finds back.

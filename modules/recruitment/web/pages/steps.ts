@@ -12,6 +12,7 @@ import {
 import { mailAddress } from '../../../../platform/access/shapes.ts';
 import { newId, transaction, type Call } from '../../../../platform/database/index.ts';
 import { findPolicyInForce } from '../../../../platform/decisions/index.ts';
+import { languageOf } from '../../../../platform/language/index.ts';
 import type { Answer, Fields, PageParts, Visit } from '../../../../platform/pages/index.ts';
 import { Refusal } from '../../../../platform/refusal/index.ts';
 import { companyDomain } from '../../../accounts/index.ts';
@@ -40,7 +41,10 @@ export async function showStart(visit: Visit): Promise<Answer> {
 }
 
 /** Mails a code whoever it is: nothing about an address is told before it is proven. */
-export async function askForCode(visit: Visit, { fields, access }: Asked): Promise<Answer> {
+export async function askForCode(
+  visit: Visit,
+  { fields, access, request }: Asked,
+): Promise<Answer> {
   const policy = await inForce(visit);
   if (!policy) return { page: closed(visit) };
   const email = mailAddress.safeParse(fields.email);
@@ -49,7 +53,10 @@ export async function askForCode(visit: Visit, { fields, access }: Asked): Promi
     return { status: 422, page: startPage(visit, policy, fields.email ?? '', problem) };
   }
   const { id, name } = visit.programme;
-  setImmediate(() => void requestProof(access, email.data, { id, name }).catch(access.onError));
+  const language = languageOf(request);
+  setImmediate(
+    () => void requestProof(access, email.data, { id, name }, language).catch(access.onError),
+  );
   return { page: codePage(visit, email.data) };
 }
 
