@@ -53,6 +53,7 @@ import { ownDataRoutes } from './export/own-data.ts';
 import { exportRoutes, exportTitles } from './export/routes.ts';
 import { setupStepRoutes } from './first-run/steps.ts';
 import { imports } from './imports.ts';
+import { programmePageRoutes } from './programme-page/routes.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { settingsTitles } from './programme/settings.ts';
 import { mergeRoutes } from './merge/routes.ts';
@@ -80,6 +81,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...ownDataRoutes(access),
     ...setupStepRoutes,
     ...programmeRoutes,
+    ...programmePageRoutes,
     ...brand,
     ...leadRouting,
     ...dealRegistration,

@@ -167,6 +167,10 @@ export const meanings: Readonly<Record<string, string>> = {
     'The name server gave no answer. Try again later, or name another with DNS_SERVERS.',
   'programmes.exists-already':
     'The installation has a programme of its own; the first run is over. Sign in instead.',
+  'programmes.value-unknown':
+    'No value that can be changed stands there, or it takes another sort of value. Load the page again.',
+  'programmes.page-changed':
+    'Somebody published a newer version of these rules meanwhile. Load the page and change it again.',
   'programmes.settings-unknown':
     'A time zone, country or region is not known here. The answer names the field and what fits.',
   'programmes.not-a-sample': 'Only sample programmes can be removed in one step.',

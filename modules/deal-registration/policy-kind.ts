@@ -6,6 +6,7 @@ import { verdictOf } from './judging.ts';
 import type { RegistrationPolicy } from './rules/policy.ts';
 import { checkRegistrationPolicy } from './rules/policy-check.ts';
 import { recommend } from './rules/recommend.ts';
+import { sampleDeals } from './samples.ts';
 import * as store from './store.ts';
 
 /** The registration policy: what is approved by rule, how long it is protected. It binds partners, who may read it. */
@@ -19,6 +20,7 @@ export const registrationPolicyKind: PolicyKind<RegistrationPolicy> = {
   sentences: (document) =>
     registrationClauses(document).map(({ clause, text }) => ({ id: clause, text })),
   trial,
+  samples: sampleDeals,
   defaultDocument: defaultRegistrationPolicy,
   defaultTitle: 'Deal registration',
 };

@@ -6,6 +6,7 @@ import type { RoutingPolicy } from './rules/policy.ts';
 import { checkRoutingPolicy } from './rules/policy-check.ts';
 import { routePrepared } from './rules/route.ts';
 import { leadFacts, routerOf } from './router.ts';
+import { sampleLead } from './samples.ts';
 import * as store from './store.ts';
 
 /** The routing policy: which partner is offered a lead. Partners may read it; it binds them. */
@@ -19,6 +20,7 @@ export const routingPolicyKind: PolicyKind<RoutingPolicy> = {
   sentences: (document) =>
     policyClauses(document).map(({ clause, text }) => ({ id: clause, text })),
   trial,
+  samples: sampleLead,
   defaultDocument: defaultRoutingPolicy,
   defaultTitle: 'Lead routing',
 };

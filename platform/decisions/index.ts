@@ -22,6 +22,7 @@ export {
   publishDefaultPolicies,
   publishPolicy,
   tryPolicy,
+  withoutWriting,
 } from './policies.ts';
 export {
   findPolicyInForce,
@@ -29,7 +30,14 @@ export {
   publishedPolicy,
   type PolicyInForce,
 } from './policy-in-force.ts';
-export { policyKinds, registerPolicyKind, type PolicyKind, type Trial } from './policy-kinds.ts';
+export {
+  findPolicyKind,
+  policyKinds,
+  registerPolicyKind,
+  type PolicyKind,
+  type SampleOutcome,
+  type Trial,
+} from './policy-kinds.ts';
 export {
   keepPopulation,
   latestVersions,

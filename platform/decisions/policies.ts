@@ -129,11 +129,13 @@ export async function publishPolicy(
  * There is no past to try them on.
  *
  * @param documents by kind, instead of the kind's default
+ * @returns the kinds that had none
  */
 export async function publishDefaultPolicies(
   call: Call,
   documents: Readonly<Record<string, object>> = {},
-): Promise<void> {
+): Promise<string[]> {
+  const published: string[] = [];
   for (const kind of policyKinds()) {
     const { rows } =
       await sql`select 1 from public.policies where programme_id = ${call.actor.programmeId}
@@ -151,7 +153,9 @@ export async function publishDefaultPolicies(
     const draft = await store.getPolicy(call, id);
     demandFit(draft);
     await enact(call, draft, call.now);
+    published.push(kind.kind);
   }
+  return published;
 }
 
 /** What a policy says otherwise than the one in force. */
@@ -209,7 +213,7 @@ function demandFit(policy: PolicyRow): PolicyKind {
 }
 
 /** A savepoint whose inside is read-only; rolling back to it makes the transaction writable again. */
-async function withoutWriting<T>({ tx }: Call, work: () => Promise<T>): Promise<T> {
+export async function withoutWriting<T>({ tx }: Call, work: () => Promise<T>): Promise<T> {
   await sql`savepoint trial`.execute(tx);
   await sql`set transaction read only`.execute(tx);
   const result = await work();

@@ -18,6 +18,9 @@ export type Trial = {
   summaryText: string;
 };
 
+/** What a document would mean for somebody made up: `who` in words, and the outcome by the rules themselves. */
+export type SampleOutcome = { readonly who: string; readonly outcome: string };
+
 export type PolicyKind<Document extends object = object> = {
   /** Module or `<module>.<noun>`, such as `lead-routing`. */
   kind: string;
@@ -32,6 +35,8 @@ export type PolicyKind<Document extends object = object> = {
    * considers at most `atMost` records.
    */
   trial: (call: Call, document: Document, atMost: number) => Promise<Trial>;
+  /** The rules on made-up cases, for a programme that has no records yet to try them on. */
+  samples?: (document: Document, now: Date) => readonly SampleOutcome[];
   /** The policy of a new programme. */
   defaultDocument: Document;
   defaultTitle?: string;

@@ -1,6 +1,6 @@
 import { toSentence } from '../../../platform/conditions/index.ts';
 import type { RegistrationPolicy } from './policy.ts';
-import { clauseText } from './recommend.ts';
+import { clauseText } from './clause-text.ts';
 import { registrationCatalogue } from './registration-fields.ts';
 
 /** One clause as it is shown and quoted; `sentence` is what its condition says, where it has one. */

@@ -1,5 +1,6 @@
-import { explain, toPredicate, toSentence } from '../../../platform/conditions/index.ts';
+import { explain, toPredicate } from '../../../platform/conditions/index.ts';
 import type { Condition, TimeContext } from '../../../platform/conditions/index.ts';
+import { clauseText } from './clause-text.ts';
 import { isDrawnForReview } from './release.ts';
 import type { OutcomeClause, RegistrationPolicy, RuleOutcome } from './policy.ts';
 import { isOpenTo, isOwnFact, registrationCatalogue } from './registration-fields.ts';
@@ -74,23 +75,9 @@ export function protectionFor(
   return { days: found.days, clause: found.clause, text: clauseText(found) };
 }
 
-type AnyClause = {
-  readonly clause: string;
-  readonly text?: string;
-  readonly condition?: Condition;
-};
-
-/** The text of a clause that can be quoted: the written one, or the sentence of its condition. */
-export function clauseText({ clause, text, condition }: AnyClause): string {
-  if (text !== undefined) return text;
-  return condition === undefined
-    ? `Clause ${clause} of the policy.`
-    : `${toSentence(condition, registrationCatalogue)}.`;
-}
-
 type Judged = {
   readonly outcome: RuleOutcome;
-  readonly clause: AnyClause;
+  readonly clause: Parameters<typeof clauseText>[0];
   readonly reasonCode: string | null;
   readonly condition?: Condition;
 };

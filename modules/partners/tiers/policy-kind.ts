@@ -2,6 +2,7 @@ import type { Call } from '../../../platform/database/index.ts';
 import type { PolicyKind, Trial } from '../../../platform/decisions/index.ts';
 import * as store from '../store.ts';
 import { numbersOf } from './results.ts';
+import { sampleTiers } from './samples.ts';
 import {
   checkTierPolicy,
   defaultTierPolicy,
@@ -20,6 +21,7 @@ export const tierPolicyKind: PolicyKind<TierPolicy> = {
   },
   sentences: (document) => tierClauses(document).map(({ clause, text }) => ({ id: clause, text })),
   trial,
+  samples: sampleTiers,
   defaultDocument: defaultTierPolicy,
   defaultTitle: 'Tiers',
 };

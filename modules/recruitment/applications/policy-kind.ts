@@ -12,6 +12,7 @@ import { defaultQualification } from './rules/default-policy.ts';
 import type { ApplicationFacts, QualificationPolicy } from './rules/policy.ts';
 import { checkQualification } from './rules/policy-check.ts';
 import { qualificationClauses, qualify } from './rules/qualify.ts';
+import { sampleApplications } from './samples.ts';
 import * as store from './store.ts';
 import { factsOf } from './telling.ts';
 
@@ -25,6 +26,7 @@ export const qualificationPolicyKind: PolicyKind<QualificationPolicy> = {
   },
   sentences: qualificationClauses,
   trial,
+  samples: sampleApplications,
   defaultDocument: defaultQualification,
   defaultTitle: 'Who becomes a partner',
 };
