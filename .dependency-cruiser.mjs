@@ -8,7 +8,7 @@ const pages = '/pages(\\.ts$|/)';
 
 /** Packages that the browser may load. Everything else in node_modules is the server's. */
 const browserPackages =
-  'node_modules/(react|react-dom|scheduler|temporal-polyfill|d3-[a-z]+|@tanstack/[^/]+)/';
+  'node_modules/(react|react-dom|scheduler|temporal-polyfill|uqr|d3-[a-z]+|@tanstack/[^/]+)/';
 const purePackages = 'node_modules/(zod|temporal-polyfill|tldts)/';
 
 const serverFiles =

@@ -23,13 +23,13 @@ const triedWhileEditing = 300;
 
 /** The kinds in the order in which a partner meets them; whatever comes later stands at the end. */
 const order = [
-  'recruitment.profile',
   'recruitment.qualification',
   'partners.agreement',
   'onboarding.path',
   'partners.tiers',
   'lead-routing',
   'deal-registration',
+  'recruitment.profile',
 ];
 
 /** Every rule in force on one page, and the kinds of which there is none. */
@@ -59,7 +59,7 @@ export async function tryPage(call: Call, changes: readonly Change[]) {
     const { kind, document } = await changed(call, change);
     const problems = [...kind.check(document)];
     if (problems.length > 0)
-      sections.push({ kind: kind.kind, clauses: [], samples: [], problems, trial: null });
+      sections.push({ kind: kind.kind, rules: [], samples: [], problems, trial: null });
     else {
       const {
         considered,
@@ -144,7 +144,7 @@ function unknownValue(kind: string, detail: string) {
 function said(kind: PolicyKind, document: object, now: Date) {
   return {
     kind: kind.kind,
-    clauses: pageClauses(document, kind.sentences(document), partnerRoles).map((clause) => ({
+    rules: pageClauses(document, kind.sentences(document), partnerRoles).map((clause) => ({
       ...clause,
       chips: clause.chips.map(({ value, choices, ...chip }) => ({
         ...chip,

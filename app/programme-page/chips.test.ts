@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { policyKinds } from '../../platform/decisions/index.ts';
+import { cutAt, tokenAt } from '../../platform/money/index.ts';
 import { registerModules } from '../modules.ts';
-import { editDocument, pageClauses, tokenAt, type Edit } from './chips.ts';
+import { editDocument, pageClauses, type Edit } from './chips.ts';
 
 registerModules();
 const kinds = policyKinds();
@@ -115,4 +116,15 @@ test('a number within a longer one is not the number', () => {
   expect(tokenAt('1,900 or 90.5 or 190', '90')).toBeNull();
   expect(tokenAt('12 points: Platinum 12', '12')).toBeNull();
   expect(tokenAt('at most 60.', '60')).toBe(8);
+});
+
+test('a sentence is cut at its values, in the order in which they stand', () => {
+  expect(cutAt('35 points and at least 2 orders', ['2', '35', null, '9'])).toEqual([
+    '',
+    1,
+    ' points and at least ',
+    0,
+    ' orders',
+  ]);
+  expect(cutAt('No number', ['3'])).toEqual(['No number']);
 });

@@ -1,4 +1,4 @@
-import { minorDigits } from '../../platform/money/index.ts';
+import { minorDigits, tokenAt } from '../../platform/money/index.ts';
 
 /**
  * One value of a policy that can be changed where it is read: the number of days, of points, of money, a yes or no, or
@@ -158,13 +158,6 @@ function reword(
   return true;
 }
 
-/** Where a number stands in a text, as a whole one; null when it does not, or several times. */
-export function tokenAt(text: string, number: string): number | null {
-  const escaped = number.replaceAll('.', '\\.');
-  const found = [...text.matchAll(new RegExp(`(?<![\\d.,])${escaped}(?![\\d]|[.,]\\d)`, 'g'))];
-  return found.length === 1 ? (found[0]?.index ?? null) : null;
-}
-
 function places(root: Json): Place[] {
   const found: Place[] = [{ pointer: '', holder: root, clause: null }];
   const walk = (value: unknown, pointer: string) => {
@@ -209,7 +202,7 @@ function holderOf({ pointer, holder }: Place, target: string): Json | undefined 
 }
 
 function chipsAt(place: Place, root: Json, text: string, roles: readonly string[]): Chip[] {
-  return chipPointers(place).map((pointer) => {
+  const chips = chipPointers(place).map((pointer) => {
     const holder = holderOf(place, pointer) ?? {};
     const name = pointer.slice(pointer.lastIndexOf('/') + 1);
     const factor = factorOf(name, holder, root);
@@ -224,6 +217,11 @@ function chipsAt(place: Place, root: Json, text: string, roles: readonly string[
       choices: Array.isArray(value) ? (lists[name] ?? roles) : [],
     };
   });
+  // "Every order earns 5 points" and "every partner is Registered" say one and nothing by saying no number.
+  return chips.filter(
+    ({ written, value, pointer }) =>
+      written !== null || !/\/(per|points)$/.test(pointer) || (value !== 1 && value !== 0),
+  );
 }
 
 function unitOf(value: unknown, factor: number, name: string): Chip['unit'] {
@@ -253,7 +251,6 @@ function writtenAs(value: unknown, factor: number): string | null {
   return typeof value === 'number' ? (value / factor).toLocaleString('en') : null;
 }
 
-function textOf({ holder, clause }: Place, sentences: readonly { id: string; text: string }[]) {
-  if (typeof holder['text'] === 'string') return holder['text'];
+function textOf({ clause }: Place, sentences: readonly { id: string; text: string }[]): string {
   return sentences.find(({ id }) => id === clause)?.text ?? '';
 }

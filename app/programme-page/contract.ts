@@ -3,7 +3,7 @@ import { vendorKinds } from '../../platform/access/actor.ts';
 import { defineContract, idOf, moment } from '../../platform/http/contract.ts';
 
 const value = z.union([z.number(), z.boolean(), z.array(z.string().max(60)).max(20)]);
-const sample = z.object({ who: z.string(), outcome: z.string() });
+const sample = z.object({ label: z.string(), text: z.string() });
 
 const PageClause = z
   .object({
@@ -25,7 +25,7 @@ const PageClause = z
 
 const section = {
   kind: z.string(),
-  clauses: z.array(PageClause),
+  rules: z.array(PageClause),
   /** The rules on made-up cases; empty for kinds that have none. */
   samples: z.array(sample),
 };

@@ -9,8 +9,8 @@ const hour = 3600;
 type Section = {
   kind: string;
   policyId: string;
-  clauses: { clause: string; text: string; chips: { pointer: string; value: unknown }[] }[];
-  samples: { who: string; outcome: string }[];
+  rules: { clause: string; text: string; chips: { pointer: string; value: unknown }[] }[];
+  samples: { label: string; text: string }[];
 };
 
 const page = async (): Promise<Section[]> => (await martin.get('programme-page')).body.sections;
@@ -28,19 +28,19 @@ const change = async (kind: string, edits: { pointer: string; value: unknown }[]
 test('the page tells every rule in force, with what can be changed in place', async () => {
   const kinds = (await page()).map(({ kind }) => kind);
   expect(kinds.slice(0, 3)).toEqual([
-    'recruitment.profile',
     'recruitment.qualification',
     'partners.agreement',
+    'onboarding.path',
   ]);
   expect(kinds).toHaveLength(7);
-  const { clauses, samples } = await section('deal-registration');
+  const { rules: clauses, samples } = await section('deal-registration');
   expect(clauses.find(({ clause }) => clause === 'R13')).toMatchObject({
     text: 'All other deals are protected for 90 days.',
     chips: [{ pointer: '/protection/2/days', value: 90, written: '90' }],
   });
   expect(samples[0]).toEqual({
-    who: 'A new deal of a Registered partner',
-    outcome: 'Protected for 90 days; 25 open at once',
+    label: 'A new deal of a Registered partner',
+    text: 'Protected for 90 days; 25 open at once',
   });
   expect((await ana.get('programme-page')).status).toBe(403);
 });
@@ -57,8 +57,8 @@ test('a trial says what the rules would come to, on made-up cases and on the pas
   const before = (await martin.get('policies')).body.data.length;
   const [tried] = (await martin.post('programme-page/trial', { changes })).body.sections;
   expect(tried.trial).toMatchObject({ considered: 1, changed: 1 });
-  expect(tried.samples[0].outcome).toBe('Protected for 75 days; 25 open at once');
-  expect(tried.clauses.find((one: { clause: string }) => one.clause === 'R13').text).toContain(
+  expect(tried.samples[0].text).toBe('Protected for 75 days; 25 open at once');
+  expect(tried.rules.find((one: { clause: string }) => one.clause === 'R13').text).toContain(
     '75 days',
   );
   expect((await martin.get('policies')).body.data).toHaveLength(before);
@@ -120,6 +120,6 @@ test('an older programme gets the rules that it lacks, once', async () => {
   expect((await sofia.post('programme-page/missing')).status).toBe(403);
   const { kinds } = (await martin.post('programme-page/missing')).body;
   expect(kinds).toEqual(['test.later']);
-  expect((await page()).at(-1)).toMatchObject({ clauses: [{ text: 'Something new holds.' }] });
+  expect((await page()).at(-1)).toMatchObject({ rules: [{ text: 'Something new holds.' }] });
   expect((await martin.post('programme-page/missing')).body.kinds).toEqual([]);
 });

@@ -19,7 +19,12 @@ export function sampleDeals(policy: RegistrationPolicy, now: Date): SampleOutcom
     };
     const { days } = protectionFor(facts, policy, { now });
     const most = openAtMost(policy, tier);
-    const open = most === null ? 'any number open at once' : `${most} open at once`;
-    return { who, outcome: `Protected for ${days} ${days === 1 ? 'day' : 'days'}; ${open}` };
+    return {
+      label: who,
+      text:
+        most === null
+          ? `Protected for ${days} ${days === 1 ? 'day' : 'days'}; any number open at once`
+          : `Protected for ${days} ${days === 1 ? 'day' : 'days'}; ${most} open at once`,
+    };
   });
 }

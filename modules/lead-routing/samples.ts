@@ -6,7 +6,9 @@ import { ownTelling, prepare, routePrepared } from './rules/index.ts';
 const lead: RoutedLead = {
   id: 'sample',
   facts: {
+    companyName: 'Elbe Pumpen',
     country: 'DE',
+    isPersonal: false,
     region: 'DE-HH',
     city: 'Hamburg',
     latitude: 53.55,
@@ -78,18 +80,17 @@ export function sampleLead(policy: RoutingPolicy, now: Date): SampleOutcome[] {
   const hours = policy.offer?.answerHours ?? 48;
   return partners.map(({ id, name }) => {
     const { standing, score } = ownTelling(prepared, lead, id, options);
-    const points = `${Math.round(score)} of 100 points`;
     return {
-      who: name,
-      outcome:
+      label: name,
+      text:
         id === partnerId
-          ? `Is offered the lead for ${hours} hours: ${points}`
-          : said(standing, points),
+          ? `Is offered the lead for ${hours} hours, with ${Math.round(score)} of 100 points`
+          : said(standing, Math.round(score)),
     };
   });
 }
 
-function said(standing: string, points: string): string {
+function said(standing: string, points: number): string {
   if (standing === 'excluded') return 'Left out by a rule';
-  return standing === 'full' ? 'Has no room' : `Comes after: ${points}`;
+  return standing === 'full' ? 'Has no room' : `Comes after, with ${points} of 100 points`;
 }

@@ -18,8 +18,8 @@ export type Trial = {
   summaryText: string;
 };
 
-/** What a document would mean for somebody made up: `who` in words, and the outcome by the rules themselves. */
-export type SampleOutcome = { readonly who: string; readonly outcome: string };
+/** What a document would mean for somebody made up: who in words, and what the rules themselves come to. */
+export type SampleOutcome = { readonly label: string; readonly text: string };
 
 export type PolicyKind<Document extends object = object> = {
   /** Module or `<module>.<noun>`, such as `lead-routing`. */

@@ -27,6 +27,7 @@ const spoken = new Set([
   'label',
   'sentence',
   'summary',
+  'summaryText',
   'hint',
   'says',
   'mend',
@@ -73,7 +74,9 @@ export async function answerInLanguage(request: Request, response: Response): Pr
 
 function saidIn(value: unknown, say: Interpreter, key: string, parent: string): unknown {
   if (typeof value === 'string')
-    return spoken.has(key) || (key === 'name' && named.has(parent)) ? say(value) : value;
+    return spoken.has(key) || (key === 'name' && named.has(parent))
+      ? sentencesSaid(value, say)
+      : value;
   if (Array.isArray(value))
     return value.map((one) => saidIn(one, say, key, typeof one === 'object' ? key : parent));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,5 +1,6 @@
 import { TYPE } from '@formatjs/icu-messageformat-parser';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { numbered } from './numbered.ts';
 import { patternsOf, valuesIn } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -29,6 +30,7 @@ export function interpreter(translations: Translations, intl: string): Interpret
     patternsOf(english, translation),
   );
   const find = finderOf(patterns);
+  const sayNumbered = numbered(translations);
   const countries = countryNames(intl);
   // A name in other letters does not turn the direction of a sentence (UAX #9).
   const isolated = (text: string) =>
@@ -46,7 +48,7 @@ export function interpreter(translations: Translations, intl: string): Interpret
           found.values.map((value) => value && say(value, depth + 1)),
           found.values,
         )
-      : (countries.get(english) ?? english);
+      : (sayNumbered(english) ?? countries.get(english) ?? english);
     if (known.size >= keptTexts) known.clear();
     known.set(english, said);
     return said;

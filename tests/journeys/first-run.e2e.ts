@@ -46,12 +46,34 @@ test.each([
     await mara.sees('2 of 2 invited. The mails are in the outbox.');
     await mara.arrives('Partners');
     await mara.press('button', 'Done');
+
+    // The whole programme on one page: a number is changed by keyboard, tried beside it, and published.
+    await mara.goTo('/programme');
+    await mara.arrives('Programme on a page');
+    await mara.sees('Protected for 90 days; 25 open at once');
+    // The second rule of deal registration: how many may be open at once.
+    await mara.page
+      .locator('[aria-labelledby=rules-deal-registration] li:nth-child(2) button')
+      .first()
+      .focus();
+    await mara.key('Enter');
+    await mara.page.keyboard.type('30');
+    await mara.key('Enter');
+    await mara.sees('Protected for 90 days; 30 open at once');
+    await mara.press('button', 'Publish 1 change…');
+    await mara.press('button', 'Put in force now');
+    await mara.sees('A new version is published');
+    await mara.arrives('Programme on a page');
     // J1: at most 24 clicks and 6 fields; the list of addresses is one, each country a choice.
     expect(mara.clicks).toBeLessThanOrEqual(24);
     expect(mara.fields).toBeLessThanOrEqual(7);
 
     await mara.goTo('/');
-    await mara.sees('1 of 5 steps to a working channel');
+    await mara.sees('2 of 5 steps to a working channel');
+    await mara.press('button', 'Send your page around');
+    await mara.page.getByRole('dialog').getByRole('img').waitFor();
+    await mara.arrives('Home');
+    await mara.key('Escape');
     await mara.goTo('/policies');
     await mara.arrives('Policies');
     await mara.sees('Who becomes a partner');

@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { createClient } from '../../../web/client/index.ts';
 import { useSession } from '../../../web/shell/index.ts';
 import { Button, ButtonLink, Icon, Link } from '../../../web/ui/index.ts';
 import type { contract, setupSteps } from '../../first-run/steps-contract.ts';
+
+const ShareProgramme = lazy(() =>
+  import('./ShareProgramme.tsx').then((module) => ({ default: module.ShareProgramme })),
+);
 
 const programmes = createClient<typeof contract>();
 
@@ -24,8 +28,8 @@ const said: Record<Step, { title: string; hint: string; href: string; act: strin
   rules: {
     title: 'Read your programme, and change what does not fit',
     hint: 'Every number has its reason beside it, and is tried on past records before it binds anybody.',
-    href: '/policies',
-    act: 'Read the policies',
+    href: '/programme',
+    act: 'Read it on one page',
   },
   mail: {
     title: 'Let mails leave',
@@ -47,6 +51,7 @@ const key = (slug: string) => `fairway.setup-steps.${slug}`;
 export function SetupSteps() {
   const { actor, programme } = useSession();
   const [away, setAway] = useState(() => localStorage.getItem(key(programme.slug)) === 'away');
+  const [sharing, setSharing] = useState(false);
   const { data } = useQuery({ ...programmes.query('GET /setup-steps'), enabled: !away });
   const steps = data?.data ?? [];
   // Also while there are none yet.
@@ -97,13 +102,19 @@ export function SetupSteps() {
           </Link>
         </p>
       )}
-      <p className="hint">
-        Your page for applications:{' '}
-        <a
-          className="link"
-          href={`/p/${programme.slug}/apply`}
-        >{`${location.origin}/p/${programme.slug}/apply`}</a>
-      </p>
+      <div className="row wrap gap-3">
+        <Button icon="link" onClick={() => setSharing(true)}>
+          Send your page around
+        </Button>
+        <a className="link small" href={`/p/${programme.slug}/apply`}>
+          Look at the page for applications
+        </a>
+      </div>
+      {sharing && (
+        <Suspense>
+          <ShareProgramme onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

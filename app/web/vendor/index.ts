@@ -47,6 +47,14 @@ export const screens: Screen[] = [
   },
   {
     ...vendor,
+    path: '/programme',
+    place: 'settings',
+    title: 'Programme on a page',
+    keys: 'g o',
+    load: () => import('./ProgrammePage.tsx'),
+  },
+  {
+    ...vendor,
     path: '/policies/$id',
     place: 'settings',
     title: 'Policy',

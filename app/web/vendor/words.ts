@@ -40,6 +40,10 @@ const policyKinds: Record<string, string> = {
   'lead-routing': 'Lead routing',
   'deal-registration': 'Deal registration',
   'partners.tiers': 'Tiers',
+  'partners.agreement': 'Partner agreement',
+  'onboarding.path': 'From joining to the first deal',
+  'recruitment.qualification': 'Who becomes a partner',
+  'recruitment.profile': 'Whom we look for',
 };
 
 export function sayPolicyKind(kind: string): string {

@@ -33,36 +33,36 @@ type Members = Partial<{
 
 /** A clause is known by its members: no two sorts of clause share one. */
 function ruleText(clause: Members): string | null {
-  const { days, share, intervalMinutes, tickMinutes, atMost, daysBefore } = clause;
-  if (days !== undefined) return `Protected for ${counted(days, 'day')}.`;
+  const { days, share, intervalMinutes, atMost, daysBefore } = clause;
+  if (days !== undefined) return `Protected for ${days} ${days === 1 ? 'day' : 'days'}.`;
   if (share !== undefined)
     return `${Number((share * 100).toFixed(1))} % of the registrations that a rule would approve are drawn by lot for a person to look at.`;
-  if (intervalMinutes !== undefined)
-    return `The answer is told at the next step of ${counted(tickMinutes ?? 1, 'minute')} after ${counted(intervalMinutes, 'minute')} have passed, the same for every registration.`;
+  if (intervalMinutes !== undefined) return releaseText(clause);
   if (atMost !== undefined)
-    return `A rejected registration can be corrected and handed in again ${times(atMost)}.`;
+    return atMost === 1
+      ? 'A rejected registration can be corrected and handed in again once.'
+      : `A rejected registration can be corrected and handed in again ${atMost} times.`;
   if (daysBefore !== undefined)
     return `Partner and channel manager are reminded ${daysBefore.join(' and ')} days before protection ends.`;
   if (clause.daysAtMost !== undefined) return extensionText(clause);
   return clause.openAtMost === undefined ? null : capacityText(clause);
 }
 
+function releaseText({ intervalMinutes = 0, tickMinutes = 1 }: Members): string {
+  return `The answer is told at the next step of ${tickMinutes} ${tickMinutes === 1 ? 'minute' : 'minutes'} after ${intervalMinutes} ${intervalMinutes === 1 ? 'minute' : 'minutes'}, the same for every registration.`;
+}
+
 function extensionText({ daysAtMost = 0, extensionsAtMost = 0, evidence = false }: Members) {
   if (extensionsAtMost === 0) return 'Protection is not prolonged.';
-  const needs = evidence ? ', with evidence of what was done for the customer' : '';
-  return `Protection can be prolonged ${times(extensionsAtMost)} by up to ${counted(daysAtMost, 'day')}${needs}.`;
+  const prolonged = `Protection can be prolonged by up to ${daysAtMost} ${daysAtMost === 1 ? 'day' : 'days'}, at most ${extensionsAtMost} ${extensionsAtMost === 1 ? 'time' : 'times'}.`;
+  return evidence ? `${prolonged} It takes evidence of what was done for the customer.` : prolonged;
 }
 
 function capacityText({ openAtMost = null, byTier = {} }: Members): string {
-  const tiers = Object.entries(byTier).map(([tier, number]) => `, in ${tier} ${number}`);
-  const most = openAtMost === null ? 'any number of' : openAtMost;
-  return `A partner may have ${most} registrations open at once${tiers.join('')}.`;
-}
-
-function counted(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? '' : 's'}`;
-}
-
-function times(number: number): string {
-  return number === 1 ? 'once' : `${number} times`;
+  return [
+    openAtMost === null
+      ? 'A partner may have any number of registrations open at once.'
+      : `A partner may have ${openAtMost} registrations open at once.`,
+    ...Object.entries(byTier).map(([tier, number]) => `In ${tier} it may have ${number}.`),
+  ].join(' ');
 }

@@ -18,6 +18,6 @@ export function sampleTiers(policy: TierPolicy): SampleOutcome[] {
       policy.metrics.map(({ metric, unit }) => [metric, unit === 'money' ? money * factor : count]),
     );
     const { tier, points, pointsAtMost } = standing(metrics, policy);
-    return { who, outcome: `${tier}, with ${points} of ${pointsAtMost} points` };
+    return { label: who, text: `${tier}, with ${points} of ${pointsAtMost} points` };
   });
 }

@@ -18,7 +18,7 @@ export function sampleApplications(policy: QualificationPolicy, now: Date): Samp
         policy.questions.map((question) => [question.name, answerTo(question, yes, numbers)]),
       ),
     };
-    return { who, outcome: said(qualify(facts, policy, now), policy) };
+    return { label: who, text: said(qualify(facts, policy, now), policy) };
   });
 }
 

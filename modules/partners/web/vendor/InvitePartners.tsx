@@ -7,6 +7,7 @@ import {
   ErrorState,
   Field,
   Icon,
+  Link,
   Select,
   Textarea,
 } from '../../../../web/ui/index.ts';
@@ -86,6 +87,11 @@ export function InvitePartners({ onClose }: { onClose: () => void }) {
               placeholder="Lena Petersen <lena@nordsee-logistik.de>"
             />
           </Field>
+          <p>
+            <Link className="link small" href="/imports">
+              Import a list instead
+            </Link>
+          </p>
           <Field label="Country of these partners">
             <Select
               value={country}
