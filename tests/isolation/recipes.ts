@@ -15,6 +15,13 @@ const said: Recipe = (_body, { side, partner, programme }, text) => ({
   ],
 });
 
+/** Another number of days, by which a rule that stands in every programme is tried. */
+const onPage: Recipe = ({ changes }) => {
+  const [{ policyId } = {}] = changes as { policyId?: string }[];
+  const edits = [{ pointer: '/protection/0/days', value: 45 }];
+  return { changes: [{ kind: 'deal-registration', policyId, edits }] };
+};
+
 export const recipes: Record<string, Recipe> = {
   createSegment: (body, _prober, text) => ({
     ...body,
@@ -30,6 +37,8 @@ export const recipes: Record<string, Recipe> = {
     contactEmail: 'somebody@probe.example',
   }),
   changeDealRegistration: (_body, _prober, text) => ({ need: text, contactName: text }),
+  tryProgrammePage: onPage,
+  publishProgrammePage: onPage,
   saveView: (_body, _prober, text) => ({ list: '/deals', name: text, query: '', shared: true }),
   changeView: (_body, _prober, text) => ({ name: text }),
   chooseDefaultView: ({ viewId }) => ({ list: '/deals', viewId: viewId ?? null }),

@@ -93,5 +93,6 @@ test.each([
     anybody.allows(/status of 410/);
     await anybody.arrives('This link is used up');
     await anybody.leaves();
+    await server.stop();
   },
 );
