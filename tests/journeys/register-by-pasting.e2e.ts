@@ -53,6 +53,31 @@ test('a pasted mail becomes a registration with few fields and clicks', async ()
   await ana.leaves();
 });
 
+test('a mail pasted into the palette opens the registration with what was understood', async () => {
+  const ana = await visit(harbour.url, harbour.ana);
+  await ana.goTo('/deals');
+  await ana.arrives('Deals');
+  await ana.key('Control+k');
+  await ana.page.getByRole('combobox').waitFor();
+  await ana.page.evaluate(
+    (text) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      document.execCommand('insertText', false, text.replaceAll('\n', ' '));
+    },
+    mail.replaceAll('Förde', 'Schlei').replaceAll('foerde', 'schlei'),
+  );
+  await ana.press('option', 'Register a deal from this text');
+  await ana.arrives('Register a deal');
+  await ana.sees(/^Understood \d things$/);
+  expect(await ana.value('Customer company')).toBe('Schlei Ausbau GmbH');
+  await ana.press('button', 'Clear');
+  await ana.leaves();
+});
+
 test('at its tick it is approved by rule, and the partner reads the clause', async () => {
   await harbour.pass(76 * 60);
   const ana = await visit(harbour.url, harbour.ana, { phone: true, dark: true });

@@ -8,6 +8,7 @@ import { Kbd } from '../ui/Marks.tsx';
 import { words } from '../ui/words.ts';
 import { useCommands } from './commands.ts';
 import type { Desk } from './context.ts';
+import { handOver, isMaterial } from './handed-over.ts';
 import { isListed, placesOf } from './screen.ts';
 import type { Found, RecordSearch } from './screen.ts';
 
@@ -30,6 +31,9 @@ type Props = {
 /** Finds records, screens and acts by a few letters; arrows move, Enter opens. */
 export function CommandPalette({ desk, searches, go, onClose }: Props) {
   const [text, setText] = useState('');
+  // As it was pasted: the field itself keeps no line ends.
+  const [pasted, setPasted] = useState('');
+  const material = pasted || text;
   const [at, setAt] = useState(0);
   const listId = useId();
   const asked = useDeferredValue(text.trim());
@@ -44,6 +48,7 @@ export function CommandPalette({ desk, searches, go, onClose }: Props) {
   });
   const found = asked.length > 1 ? (records.data ?? []) : [];
   const lines = [
+    ...textLines(desk, material, go),
     ...found.map((record) => recordLine(record, go)),
     ...useLines(desk, go).filter((line) => matches(line, text)),
   ];
@@ -72,7 +77,14 @@ export function CommandPalette({ desk, searches, go, onClose }: Props) {
           aria-label={words.palette}
           placeholder={words.paletteHint}
           value={text}
+          onPaste={(event) => setPasted(event.clipboardData.getData('text/plain'))}
           onChange={(event) => {
+            // Who goes on typing means the text as it stands now.
+            if (
+              event.nativeEvent instanceof InputEvent &&
+              event.nativeEvent.inputType !== 'insertFromPaste'
+            )
+              setPasted('');
             setText(event.target.value);
             setAt(0);
           }}
@@ -166,6 +178,27 @@ function useLines(desk: Desk, go: (href: string) => void): Line[] {
     }),
   );
   return [...acts, ...screens];
+}
+
+/** What the reader's screens can do with a mail or an address that was pasted. */
+function textLines(desk: Desk, text: string, go: (href: string) => void): Line[] {
+  if (!isMaterial(text)) return [];
+  return desk.screens.flatMap((screen): Line[] =>
+    screen.fromText === undefined
+      ? []
+      : [
+          {
+            id: `text ${screen.path}`,
+            group: words.paletteDo,
+            title: screen.fromText,
+            icon: 'edit',
+            run: () => {
+              handOver(text);
+              go(screen.path);
+            },
+          },
+        ],
+  );
 }
 
 function recordLine(record: Found, go: (href: string) => void): Line {

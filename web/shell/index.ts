@@ -5,6 +5,7 @@ export { showBrand } from './look.ts';
 export { useDesk, useSession } from './context.ts';
 export type { Session } from './session.ts';
 export { useScreenParams } from './router.tsx';
+export { whenHandedOver } from './handed-over.ts';
 export { useShortcut } from './shortcuts.ts';
 export { useCommand } from './commands.ts';
 export type { Command } from './commands.ts';

@@ -37,6 +37,8 @@ export type Screen = {
   may?: readonly string[];
   /** How many wait there, shown beside its word (the inbox). */
   count?: () => Promise<number>;
+  /** What it does with a text that was pasted into the palette: `whenHandedOver` gives it. */
+  fromText?: string;
   /** Two keys that lead there: `g d`. */
   keys?: string;
 };

@@ -1,7 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { createClient, Problem } from '../../../../web/client/index.ts';
-import { MainAct, Page, useListUrl, useSession } from '../../../../web/shell/index.ts';
+import {
+  MainAct,
+  Page,
+  useListUrl,
+  useSession,
+  whenHandedOver,
+} from '../../../../web/shell/index.ts';
 import { Button, ErrorState, Loading } from '../../../../web/ui/index.ts';
 import type { contract as leadContract } from '../../../lead-routing/index.ts';
 import { readPasted } from '../../rules/pasted/read-pasted.ts';
@@ -49,6 +55,12 @@ export function Screen() {
   );
 }
 
+/** What was pasted into the palette stands here as if it had been pasted here. */
+function useHandedOver(onText: (text: string) => void) {
+  const take = useEffectEvent(onText);
+  useEffect(() => whenHandedOver((text) => take(text)), []);
+}
+
 function RegisterForm({ keep, initial, leadId }: { keep: string; initial: Kept; leadId?: string }) {
   const [first] = useState(initial);
   const [kept, setKept, forget] = useKept(keep, first);
@@ -73,12 +85,13 @@ function RegisterForm({ keep, initial, leadId }: { keep: string; initial: Kept; 
     if (byField) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [byField, register.submittedAt]);
 
-  if (register.data)
-    return <Received received={register.data} customer={kept.draft.customerName} />;
   const onText = (text: string) => {
     const found = readPasted(text, { currency: programme.currency });
     setKept({ text, ...fillFrom(found, text === '' ? first.draft : kept.draft) });
   };
+  useHandedOver(onText);
+  if (register.data)
+    return <Received received={register.data} customer={kept.draft.customerName} />;
   const submit = () =>
     register.mutate({ body: { ...bodyOf(kept.draft), ...(leadId ? { leadId } : {}) } });
   return (

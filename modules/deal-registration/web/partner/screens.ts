@@ -22,6 +22,7 @@ export const partnerScreens: Screen[] = [
     side: 'partner',
     place: 'deals',
     title: 'Register a deal',
+    fromText: 'Register a deal from this text',
     keys: 'g r',
     may: ['partner.admin', 'partner.seller', 'distributor.admin', 'distributor.seller'],
     load: () => import('./Register.tsx'),
