@@ -24,6 +24,7 @@ export async function tellOffered(call: Call, event: JournalEvent, baseUrl: stri
   await notify(call, baseUrl, {
     organisationId: event.organisationId,
     template: 'lead-offered',
+    reason: 'assigned',
     subjectId: offerId,
     target: `/offers/${offerId}`,
     facts: (to) => ({
@@ -44,6 +45,7 @@ export async function tellReceived(
   await notify(call, baseUrl, {
     organisationId: deal.organisationId,
     template: 'registration-received',
+    reason: 'received',
     subjectId: deal.id,
     target: `/deals/${deal.id}`,
     facts: (to) => ({
@@ -72,6 +74,7 @@ export async function tellDecided(call: Call, event: JournalEvent, baseUrl: stri
   await notify(call, baseUrl, {
     organisationId: deal.organisationId,
     template: 'registration-decided',
+    reason: 'decided',
     subjectId: deal.id,
     target: `/deals/${deal.id}`,
     facts: (to) => ({

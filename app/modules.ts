@@ -12,6 +12,7 @@ import type { BoundRoute } from '../platform/http/index.ts';
 import { routes as jobs } from '../platform/jobs/index.ts';
 import { routes as journal, titleEvents } from '../platform/journal/index.ts';
 import { routes as mails } from '../platform/mail/index.ts';
+import { routes as notifications } from '../platform/notifications/index.ts';
 import { routes as views } from '../platform/views/index.ts';
 import { routes as accounts } from '../modules/accounts/index.ts';
 import { routes as catalogue } from '../modules/catalogue/index.ts';
@@ -91,6 +92,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...jobs,
     ...files,
     ...views,
+    ...notifications,
     ...imports.routes,
     ...mails,
     ...accessRoutes(access),

@@ -1,6 +1,13 @@
 import type { Language } from '../platform/language/index.ts';
 import { sql } from 'kysely';
 import { createLinkWithin } from '../platform/access/index.ts';
+import {
+  choicesOf,
+  howToTell,
+  usualChoices,
+  type Choices,
+  type Reason,
+} from '../platform/notifications/index.ts';
 import type { Call } from '../platform/database/index.ts';
 import {
   sendMail,
@@ -11,6 +18,7 @@ import {
 
 type Addressee = {
   membershipId: string;
+  personId: string;
   kind: string;
   email: string;
   name: string;
@@ -37,6 +45,8 @@ export async function notify<
     template: T;
     subjectId: string;
     target: string;
+    /** By which the reader chooses how to hear of it; without one the mail always goes out. */
+    reason?: Reason;
     facts: (to: Addressee) => Omit<MailFacts[T], 'link'>;
     /** Only those who administer, where selling has nothing to do with it. */
     administratorsOnly?: boolean;
@@ -44,7 +54,18 @@ export async function notify<
   },
 ): Promise<void> {
   const people = await addressees(call, notice.organisationId);
-  for (const person of people.filter(({ kind }) => mayHear(kind, notice.administratorsOnly))) {
+  const choices = notice.reason
+    ? await choicesOf(
+        call,
+        notice.organisationId,
+        people.map(({ personId }) => personId),
+      )
+    : new Map<string, Choices>();
+  const wants = ({ personId }: Addressee) =>
+    !notice.reason || howToTell(notice.reason, choices.get(personId) ?? usualChoices) === 'at-once';
+  for (const person of people.filter(
+    (one) => mayHear(one.kind, notice.administratorsOnly) && wants(one),
+  )) {
     const path = await createLinkWithin(call, {
       membershipId: person.membershipId,
       target: notice.target,
@@ -71,7 +92,7 @@ function mayHear(kind: string, administratorsOnly = false): boolean {
 /** Those of a partner who sell or administer; marketers are not asked about leads and deals. */
 async function addressees({ tx, actor }: Call, organisationId: string): Promise<Addressee[]> {
   const { rows } =
-    await sql<Addressee>`select m.id as membership_id, m.kind, m.email, m.name, o.name as organisation_name, p.name as programme_name, p.time_zone,
+    await sql<Addressee>`select m.id as membership_id, m.person_id, m.kind, m.email, m.name, o.name as organisation_name, p.name as programme_name, p.time_zone,
       nullif(m.language, 'en') as language
     from public.memberships m join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
     join public.programmes p on p.id = m.programme_id

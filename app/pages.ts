@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { identify, accessPages, type AccessParts } from '../platform/access/index.ts';
 import { createLimiter, openApiDocument, type Logger } from '../platform/http/index.ts';
 import { testClockRoutes, type Worker } from '../platform/jobs/index.ts';
+import { unsubscribePages } from '../platform/notifications/index.ts';
 import { brandPages, page, publicPage, type PageParts } from '../platform/pages/index.ts';
 import { contactPages } from '../modules/lead-routing/web/pages/index.ts';
 import { applyPages, joiningSection } from '../modules/recruitment/web/pages/index.ts';
@@ -40,6 +41,7 @@ export function mountPages(
   return (app) => {
     app.route('/', accessPages(access));
     app.route('/', brandPages(parts));
+    app.route('/', unsubscribePages(parts));
     app.route('/', partnerPages(parts, joiningSection));
     app.route('/', contactPages(parts));
     app.route('/', applyPages(parts, access));

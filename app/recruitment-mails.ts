@@ -66,6 +66,7 @@ export async function tellColleague(
     target: '/company/requests',
     administratorsOnly: true,
     template: 'join-requested',
+    reason: 'team',
     facts: (to) => ({
       programmeName: to.programmeName,
       partnerName: to.organisationName,

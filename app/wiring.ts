@@ -22,6 +22,7 @@ import { reopenApplication, sumAssessments } from '../modules/recruitment/index.
 import { tellAccepted } from './agreement-mails.ts';
 import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
+import { notifications } from './notifications.ts';
 import { tellApplicant, tellColleague } from './recruitment-mails.ts';
 import { recomputeTiers } from './tiers.ts';
 import { sampleRemoval } from './sample.ts';
@@ -31,7 +32,7 @@ import { sampleRemoval } from './sample.ts';
  * worker in a transaction of its own, and has its effect once however often its event is told.
  */
 export function reactions(baseUrl: string): Reaction[] {
-  return [...effects, ...mails(baseUrl)];
+  return [...effects, ...mails(baseUrl), ...notifications(baseUrl)];
 }
 
 const effects: Reaction[] = [

@@ -7,6 +7,7 @@ import type { Logger } from '../platform/http/index.ts';
 import { createWorker, forgetAnswers, type Worker } from '../platform/jobs/index.ts';
 import { forgetOldChanges } from '../platform/imports/index.ts';
 import { deliverMails } from '../platform/mail/index.ts';
+import { sendDigests } from '../platform/notifications/index.ts';
 import { senderOf } from './programme/settings.ts';
 import type { Settings } from './settings.ts';
 import { jobHandlers } from './jobs.ts';
@@ -25,6 +26,10 @@ export function composeWorker(database: Database, settings: Settings, log: Logge
       forgetOldChanges({ database, now: present }),
       sweepFiles({ database, now: present }),
       { name: 'ended access', run: () => tidyAccess(database) },
+      {
+        name: 'digests',
+        run: () => sendDigests({ database, baseUrl: settings.baseUrl, now: present }),
+      },
     ],
     dataDir: settings.dataDir,
     log,

@@ -1175,6 +1175,7 @@ create table public.mails (
   sent_at timestamp with time zone,
   version integer not null default 1,
   attachments jsonb not null default '[]'::jsonb,
+  unsubscribe_url text,
   constraint mails_pkey PRIMARY KEY (programme_id, id),
   constraint mails_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
   constraint mails_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
@@ -1242,6 +1243,72 @@ grant delete, insert, select, update on memberships to {{worker}};
 grant update (kind, ended_at, version) on memberships to {{partner}};
 CREATE TRIGGER end_credentials AFTER UPDATE OF ended_at ON public.memberships FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION app.end_credentials();
 CREATE TRIGGER end_keys_of_former_admin AFTER UPDATE OF kind ON public.memberships FOR EACH ROW WHEN (((old.kind ~~ '%.admin'::text) AND (new.kind !~~ '%.admin'::text))) EXECUTE FUNCTION app.end_keys_of_former_admin();
+
+create table public.notification_choices (
+  programme_id id not null,
+  organisation_id id not null,
+  person_id id not null,
+  reasons jsonb not null default '{}'::jsonb,
+  digest text not null default 'daily'::text,
+  digest_hour integer not null default 8,
+  digest_sent_at timestamp with time zone,
+  version integer not null default 1,
+  constraint notification_choices_pkey PRIMARY KEY (programme_id, organisation_id, person_id),
+  constraint notification_choices_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint notification_choices_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint notification_choices_digest_check CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text]))),
+  constraint notification_choices_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
+  constraint notification_choices_reasons_check CHECK ((jsonb_typeof(reasons) = 'object'::text))
+);
+alter table notification_choices enable row level security, force row level security;
+create policy partner_insert on notification_choices for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_select on notification_choices for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_update on notification_choices for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_insert on notification_choices for insert to {{vendor}} with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_select on notification_choices for select to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_update on notification_choices for update to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy worker_delete on notification_choices for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on notification_choices for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on notification_choices for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on notification_choices for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select, update on notification_choices to {{partner}};
+grant insert, select, update on notification_choices to {{vendor}};
+grant delete, insert, select, update on notification_choices to {{worker}};
+
+create table public.notifications (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  person_id id not null,
+  event_id id not null,
+  reason text not null,
+  title text not null,
+  href text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  digest_from timestamp with time zone,
+  constraint notifications_pkey PRIMARY KEY (programme_id, id),
+  constraint notifications_programme_id_person_id_organisation_id_event__key UNIQUE (programme_id, person_id, organisation_id, event_id),
+  constraint notifications_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint notifications_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint notifications_href_check CHECK (((href ~ '^/'::text) AND (length(href) <= 300))),
+  constraint notifications_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint notifications_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE INDEX notifications_for_digest ON public.notifications USING btree (programme_id, person_id) WHERE (digest_from IS NOT NULL);
+CREATE INDEX notifications_open ON public.notifications USING btree (programme_id, person_id, organisation_id, created_at DESC, id DESC) WHERE (done_at IS NULL);
+alter table notifications enable row level security, force row level security;
+create policy partner_select on notifications for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy partner_update on notifications for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_select on notifications for select to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy vendor_update on notifications for update to {{vendor}} using ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person)))) with check ((((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)) AND ((person_id)::text = ( SELECT app.person() AS person))));
+create policy worker_delete on notifications for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on notifications for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on notifications for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on notifications for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select, update on notifications to {{partner}};
+grant select, update on notifications to {{vendor}};
+grant delete, insert, select, update on notifications to {{worker}};
 
 create table public.order_lines (
   programme_id id not null,

@@ -62,6 +62,14 @@ export async function ownData(parts: Pick<AccessParts, 'database'>, call: Call) 
     where v.programme_id = ${programmeId} and v.person_id = ${personId} order by v.created_at`.execute(
       tx,
     );
+  const notifications =
+    await sql`select id, organisation_id, reason, title, href, created_at, done_at from public.notifications
+    where programme_id = ${programmeId} and person_id = ${personId} order by id desc limit 20000`.execute(
+      tx,
+    );
+  const choices =
+    await sql`select organisation_id, reasons, digest, digest_hour, digest_sent_at from public.notification_choices
+    where programme_id = ${programmeId} and person_id = ${personId}`.execute(tx);
   const { rows: actions } =
     await sql`select id, type, at, subject_id, surface, facts from public.events
     where programme_id = ${programmeId} and actor->>'personId' = ${personId}
@@ -79,6 +87,8 @@ export async function ownData(parts: Pick<AccessParts, 'database'>, call: Call) 
     apiKeys: keys.rows,
     agreementAcceptances: acceptances.rows,
     savedViews: views.rows,
+    notifications: notifications.rows,
+    notificationChoices: choices.rows,
     commentsAndNotes: await writtenBy(call),
     actions: actions.slice(0, actionsAtMost),
     olderActionsLeftOut: actions.length > actionsAtMost,

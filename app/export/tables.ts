@@ -79,6 +79,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   outbox: 'Events that wait to be told; they are among the events.',
   reaction_runs: 'Which reaction ran; it means nothing elsewhere.',
   timers: 'When something becomes due follows from the records.',
+  notifications:
+    'What single people were told; the events themselves are exported, and it is among the data about the person.',
+  notification_choices: 'How a person hears of things; it is among the data about that person.',
   saved_views: 'How a person looks at lists; it is among the data about that person.',
   view_defaults: 'How a person looks at lists; it is among the data about that person.',
   unsealed_events: 'Events that wait for their seal; they are among the events.',

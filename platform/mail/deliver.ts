@@ -60,6 +60,7 @@ type DueMail = {
   textBody: string;
   htmlBody: string;
   attempts: number;
+  unsubscribeUrl: string | null;
   attachments: { name: string; contentType: string; base64: string }[];
 };
 
@@ -70,7 +71,7 @@ async function deliverOne(
 ): Promise<'sent' | 'delayed' | 'failed' | 'none'> {
   const { tx, actor, now } = call;
   const { rows } = await sql<DueMail>`
-    select id, recipient, subject, text_body, html_body, attempts, attachments from public.mails
+    select id, recipient, subject, text_body, html_body, attempts, attachments, unsubscribe_url from public.mails
     where programme_id = ${actor.programmeId} and status = 'queued' and next_try_at <= ${now}
     order by next_try_at, id limit 1 for update skip locked`.execute(tx);
   const mail = rows[0];
@@ -106,6 +107,14 @@ async function logoFor(call: Call, { htmlBody }: DueMail) {
   ];
 }
 
+function unsubscribeHeaders({ unsubscribeUrl }: DueMail): Record<string, string> {
+  if (unsubscribeUrl === null) return {};
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
 function attached({ name, contentType, base64 }: DueMail['attachments'][number]) {
   return { filename: name, contentType, content: Buffer.from(base64, 'base64') };
 }
@@ -120,7 +129,7 @@ function messageOf(mail: DueMail, from: string) {
     text: mail.textBody,
     html: mail.htmlBody,
     messageId: `<${mail.id}@${domain}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail) },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -21,6 +21,8 @@ export type NewMail<T extends MailTemplate> = {
   sealed?: boolean;
   /** In which language it is written, where the caller knows better than `readerLanguage`; null for English. */
   language?: Language | null;
+  /** Where its reader ends such mails, for mail programs that offer it (RFC 2369, RFC 8058). */
+  unsubscribeUrl?: string;
   /** What it carries with it; a few hundred kilobytes at most. */
   attachments?: readonly MailAttachment[];
 };
@@ -44,9 +46,9 @@ export async function sendMail<T extends MailTemplate>(
   const brand = await mailBrand(call);
   const { subject, text, html } = renderMail(mail.template, mail.facts, brand, language);
   await sql`insert into public.mails (programme_id, id, organisation_id, subject_id, template, recipient, subject,
-      text_body, html_body, secrecy, attachments, next_try_at, created_at)
+      text_body, html_body, secrecy, attachments, unsubscribe_url, next_try_at, created_at)
     values (${actor.programmeId}, ${id}, ${mail.organisationId ?? null}, ${mail.subjectId ?? null}, ${mail.template},
-      ${mail.to}, ${subject.slice(0, 300)}, ${text}, ${html}, ${mail.sealed ? 'sealed' : secrecyOf(mail.template, text)}, ${stored(mail.attachments)}::jsonb, ${now}, ${now})`.execute(
+      ${mail.to}, ${subject.slice(0, 300)}, ${text}, ${html}, ${mail.sealed ? 'sealed' : secrecyOf(mail.template, text)}, ${stored(mail.attachments)}::jsonb, ${mail.unsubscribeUrl ?? null}, ${now}, ${now})`.execute(
     tx,
   );
   return id;

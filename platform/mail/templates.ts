@@ -75,6 +75,14 @@ export type MailFacts = {
     explanation: string;
     link: string;
   };
+  digest: {
+    programmeName: string;
+    count: number;
+    /** What happened, one a line. */
+    lines: string;
+    link: string;
+    unsubscribe: string;
+  };
   'generic-notice': {
     programmeName: string;
     title: string;

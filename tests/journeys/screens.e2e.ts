@@ -40,6 +40,9 @@ test('the vendor’s further screens stand without a fault, on a desk in the lig
     ['/mails', /^Mails?/],
     ['/jobs', 'Jobs'],
     ['/audit', 'Audit'],
+    ['/programme', 'Programme on a page'],
+    ['/notifications', 'Notifications'],
+    ['/notifications?view=choices', 'Notifications'],
   ];
   for (const [path, heading] of screens) {
     await martin.goTo(path);
@@ -57,6 +60,8 @@ test('the partner’s further screens stand without a fault, on a phone in the d
     ['/company/standing', 'Eastside'],
     ['/company/team', 'Eastside'],
     ['/company/access', 'Eastside'],
+    ['/notifications', 'Notifications'],
+    ['/notifications?view=choices', 'Notifications'],
   ];
   for (const [path, heading] of screens) {
     await ana.goTo(path);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Dialog.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { Bell } from './Bell.tsx';
 import { useDesk } from './context.ts';
 import { SideNav } from './SideNav.tsx';
 import { shellWords } from './words.ts';
@@ -26,6 +27,7 @@ export function Topbar({ acts, children }: { acts?: ReactNode; children: ReactNo
       )}
       <div className="titles">{children}</div>
       {acts}
+      <Bell />
       <IconButton icon="help" label={shellWords.help} onClick={openHelp} className="only-wide" />
       <AccountMenu />
     </header>

@@ -16,3 +16,4 @@ export { FilterBar } from './FilterBar.tsx';
 export type { FilterField } from './FilterBar.tsx';
 export { MissingView, ViewMenu } from './ViewMenu.tsx';
 export { shownColumns } from './columns.ts';
+export { notificationCount } from './Bell.tsx';

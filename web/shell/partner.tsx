@@ -5,6 +5,7 @@ import { BrandMark, Icon } from '../ui/Icon.tsx';
 import { Link } from '../ui/Link.tsx';
 import { WhyHost } from '../ui/WhyHost.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { Bell } from './Bell.tsx';
 import { Content } from './Content.tsx';
 import { useDesk } from './context.ts';
 import { mountDesk } from './mount.tsx';
@@ -50,6 +51,7 @@ export function PartnerFrame() {
         </nav>
         <span className="grow" />
         <IconButton icon="search" label={shellWords.searchOrPaste} onClick={openPalette} />
+        <Bell />
         <span className="company">{session.actor.organisationName}</span>
         <AccountMenu />
       </header>
@@ -62,6 +64,7 @@ export function PartnerFrame() {
           </span>
         </Link>
         <IconButton icon="search" label={shellWords.searchOrPaste} onClick={openPalette} />
+        <Bell />
         <AccountMenu />
       </header>
       <Content className="stack grow" />

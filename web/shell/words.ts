@@ -8,6 +8,8 @@ export const shellWords = {
   search: 'Search',
   searchOrPaste: 'Search or paste',
   inbox: 'Inbox',
+  notifications: (open: number) =>
+    open === 0 ? 'Notifications' : `Notifications, ${open} to read`,
   help: 'Keyboard shortcuts and help',
   account: (name: string) => `Account of ${name}`,
   signOut: 'Sign out',

@@ -17,6 +17,14 @@ export const partnerScreens: Screen[] = [
     load: () => import('./Decision.tsx'),
   },
   {
+    path: '/notifications',
+    side: 'partner',
+    place: 'today',
+    title: 'Notifications',
+    keys: 'g n',
+    load: () => import('../Notifications.tsx'),
+  },
+  {
     path: '/company/data',
     side: 'partner',
     place: 'company',

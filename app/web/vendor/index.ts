@@ -25,6 +25,14 @@ export const screens: Screen[] = [
   },
   {
     ...vendor,
+    path: '/notifications',
+    place: 'home',
+    title: 'Notifications',
+    keys: 'g n',
+    load: () => import('../Notifications.tsx'),
+  },
+  {
+    ...vendor,
     path: '/partners/$id',
     place: 'partners',
     title: 'Partner',
