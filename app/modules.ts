@@ -54,6 +54,7 @@ import { ownDataRoutes } from './export/own-data.ts';
 import { exportRoutes, exportTitles } from './export/routes.ts';
 import { setupStepRoutes } from './first-run/steps.ts';
 import { imports } from './imports.ts';
+import { profileProposalRoutes } from './profile-proposal/routes.ts';
 import { programmePageRoutes } from './programme-page/routes.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { settingsTitles } from './programme/settings.ts';
@@ -83,6 +84,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...setupStepRoutes,
     ...programmeRoutes,
     ...programmePageRoutes,
+    ...profileProposalRoutes,
     ...brand,
     ...leadRouting,
     ...dealRegistration,

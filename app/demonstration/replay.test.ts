@@ -7,7 +7,9 @@ import { testNow } from '../../tests/setup/programme.ts';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { newId } from '../../platform/database/index.ts';
 import { replayDecisions } from '../../platform/decisions/index.ts';
+import { profilePolicyKind } from '../../modules/recruitment/index.ts';
 import { registerModules } from '../modules.ts';
+import { propose } from '../profile-proposal/routes.ts';
 import { readSettings } from '../settings.ts';
 import { loadAdventureWorks } from './adventure-works/load.ts';
 import { asWorker } from './programme.ts';
@@ -63,4 +65,24 @@ test('its applicants were answered by rule and by a person, one is asked, and on
     '1 refused by rule',
     '1 under-review by rule',
   ]);
+});
+
+test('on its order history, who succeeded tells whom to look for, with figures and a profile to draft', async () => {
+  const proposal = await asWorker(database, programmeId, testNow, (call) =>
+    propose(call, 'reseller'),
+  );
+  expect(proposal.firms).toBeGreaterThan(200);
+  expect(proposal.wishes.map(({ text }) => text)).toEqual([
+    'Is specialised in Mountain',
+    'Works as: Warehouse',
+    'Has 64 people or more',
+  ]);
+  for (const { with: has, without, lift } of proposal.wishes) {
+    expect(has.firms + without.firms).toBe(proposal.firms);
+    expect(has.succeeded + without.succeeded).toBe(proposal.succeeded);
+    expect(lift.low).toBeGreaterThan(1);
+    expect(has.low).toBeGreaterThan(without.high);
+  }
+  const { check } = profilePolicyKind;
+  expect(check(proposal.document)).toEqual([]);
 });

@@ -11,6 +11,8 @@ export { contract } from './applications/contract.ts';
 export { eventTitles } from './applications/event-titles.ts';
 export { qualificationPolicyKind, replayApplication } from './applications/policy-kind.ts';
 export { profilePolicyKind } from './profiles/policy-kind.ts';
+export { fewestFirms, learnProfile, type Learned } from './profiles/rules/learn.ts';
+export type { ProfilePolicy, ProspectFacts } from './profiles/rules/profile.ts';
 export { saveEarnings } from './estimate/actions.ts';
 export { prospectImport, prospectKeeper } from './prospects/imports.ts';
 export { getApplication, getJoinRequest, latestOf } from './applications/store.ts';

@@ -21,7 +21,7 @@ export const partnerScreens: Screen[] = [
     side: 'partner',
     place: 'today',
     title: 'Notifications',
-    keys: 'g n',
+    keys: 'g b',
     load: () => import('../Notifications.tsx'),
   },
   {

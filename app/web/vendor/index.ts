@@ -28,8 +28,17 @@ export const screens: Screen[] = [
     path: '/notifications',
     place: 'home',
     title: 'Notifications',
-    keys: 'g n',
+    keys: 'g b',
     load: () => import('../Notifications.tsx'),
+  },
+  {
+    ...vendor,
+    path: '/prospects/learned',
+    place: 'partners',
+    title: 'Learned from who succeeded',
+    listed: false,
+    may: managers,
+    load: () => import('./ProfileProposal.tsx'),
   },
   {
     ...vendor,

@@ -25,7 +25,12 @@ export function Screen() {
     <Page
       title="Prospects"
       aside={list.isPending ? '' : `${rows.length.toLocaleString()} shown`}
-      acts={<ButtonLink href="/imports">Import</ButtonLink>}
+      acts={
+        <>
+          <ButtonLink href="/prospects/learned">Learn from who succeeded</ButtonLink>
+          <ButtonLink href="/imports">Import</ButtonLink>
+        </>
+      }
     >
       <FilterBar fields={fields} url={url} columns={columns} />
       <div className="split">
