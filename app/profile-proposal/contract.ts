@@ -10,7 +10,8 @@ export const contract = defineContract({
     summary:
       'Whom to look for, learned from which partners of a role succeeded, with how sure that is',
     may: ['vendor.admin', 'vendor.channel-manager'],
-    query: z.strictObject({ role: z.enum(partnerRoles) }),
+    /** Of resellers, where none is named. */
+    query: z.strictObject({ role: z.enum(partnerRoles).optional() }),
     answer: z.object({
       /** Partners of the role with twelve months of orders on record. */
       firms: z.int(),

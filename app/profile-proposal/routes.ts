@@ -14,7 +14,7 @@ import { firstYears } from '../../modules/sales/index.ts';
 import { contract } from './contract.ts';
 
 export const profileProposalRoutes = bindRoutes(contract, {
-  'GET /profile-proposal': (call) => propose(call, call.query.role),
+  'GET /profile-proposal': (call) => propose(call, call.query.role ?? 'reseller'),
 });
 
 /**
