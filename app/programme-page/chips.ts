@@ -49,6 +49,7 @@ const labels: Readonly<Record<string, string>> = {
   evidence: 'Evidence needed',
   roles: 'Roles',
   requiredFor: 'Needed to',
+  forUnderway: 'For partners under way too',
 };
 const lists: Readonly<Record<string, readonly string[]>> = {
   requiredFor: ['apply', 'register-deals', 'accept-leads'],

@@ -2,7 +2,7 @@ import { programmeOf, workCalendarOf } from '../../platform/access/programme.ts'
 import { daysOffFrom } from '../../platform/clock/holidays.ts';
 import { workingDaysLater } from '../../platform/clock/working-days.ts';
 import type { Call } from '../../platform/database/index.ts';
-import { findPolicyInForce } from '../../platform/decisions/index.ts';
+import { policiesSoFar } from '../../platform/decisions/index.ts';
 import { notFound } from '../../platform/refusal/index.ts';
 import { allPartners, getPartner, type PartnerRow } from '../partners/index.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type OnWorkingDay,
   type StepState,
 } from './path.ts';
+import { pathFor, type PathVersion } from './path-for.ts';
 import * as store from './store.ts';
 
 const types = [...Object.keys(stepEvents), 'partners.joined'];
@@ -26,9 +27,9 @@ export async function ownProgress(call: Call) {
 
 export async function progressFor(call: Call, partnerId: string) {
   const partner = await getPartner(call.tx, call.actor, partnerId);
-  const path = await pathOf(call);
-  if (!path || !partnersIn.has(partner.stage)) return { progress: null };
   const events = await store.firstEvents(call.tx, call.actor, [partnerId], types);
+  const path = pathFor(await versionsOf(call), startOf(partner, events));
+  if (!path || !partnersIn.has(partner.stage)) return { progress: null };
   const onWorkingDay = await workingDayOf(call);
   const { startedAt, states } = progressOf(call, path, partner, events, onWorkingDay);
   return {
@@ -51,9 +52,9 @@ export async function progressFor(call: Call, partnerId: string) {
 
 /** Where partners stall, over those that joined within so many days and have somebody who could take a step. */
 export async function figures(call: Call, days: number) {
-  const path = await pathOf(call);
+  const path = (await versionsOf(call)).at(-1)?.document;
   if (!path) return { partners: 0, finished: 0, steps: [], stalled: [] };
-  const progress = await progressOfAll(call, path, days);
+  const progress = await progressOfAll(call, days);
   return {
     partners: progress.length,
     finished: progress.filter(({ states }) => states.at(-1)?.doneAt).length,
@@ -68,8 +69,9 @@ export async function figures(call: Call, days: number) {
   };
 }
 
-/** How far each partner with access has come on a path, be it in force or a draft. */
-export async function progressOfAll(call: Call, path: OnboardingPath, days: number) {
+/** How far each partner with access has come on the path that it walks, or on a draft. */
+export async function progressOfAll(call: Call, days: number, draft?: OnboardingPath) {
+  const versions = draft ? [] : await versionsOf(call);
   const since = new Date(call.now.getTime() - days * 86_400_000).toISOString();
   const withPeople = await store.partnersWithPeople(call.tx, call.actor);
   const partners = (await allPartners(call.tx, call.actor)).filter(
@@ -80,7 +82,10 @@ export async function progressOfAll(call: Call, path: OnboardingPath, days: numb
   const onWorkingDay = await workingDayOf(call);
   return partners
     .filter((partner) => startOf(partner, events) >= since)
-    .map((partner) => ({ partner, ...progressOf(call, path, partner, events, onWorkingDay) }));
+    .flatMap((partner) => {
+      const path = draft ?? pathFor(versions, startOf(partner, events));
+      return path ? [{ partner, ...progressOf(call, path, partner, events, onWorkingDay) }] : [];
+    });
 }
 
 function stalled({ id, name }: PartnerRow, { step, dueAt }: StepState) {
@@ -115,7 +120,7 @@ async function workingDayOf(call: Call): Promise<OnWorkingDay> {
     workingDaysLater(new Date(at.getTime() - 86_400_000), 1, programme.timeZone, isOff);
 }
 
-/** The path in force. */
-export async function pathOf(call: Call): Promise<OnboardingPath | undefined> {
-  return (await findPolicyInForce<OnboardingPath>(call, 'onboarding.path'))?.document;
+/** Every path that came into force so far, the oldest first. */
+function versionsOf(call: Call): Promise<PathVersion[]> {
+  return policiesSoFar<OnboardingPath>(call, 'onboarding.path');
 }

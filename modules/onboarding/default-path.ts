@@ -4,6 +4,7 @@ import type { OnboardingPath } from './path.ts';
 export const defaultPath: OnboardingPath = {
   kind: 'onboarding.path',
   name: 'From joining to the first deal',
+  forUnderway: false,
   steps: [
     {
       clause: 'S1',

@@ -65,3 +65,32 @@ test('a step shows its owner and is due on a day on which people work', async ()
   expect(steps[0]).toMatchObject({ owner: 'partner.admin', guide: null, waitsFor: [] });
   for (const { dueAt } of steps) expect([0, 6]).not.toContain(new Date(dueAt).getUTCDay());
 });
+
+test('a new path is for partners that join from its day on; those under way change only where it says so', async () => {
+  const { martin } = world;
+  const inForce = (
+    await sofia.get('policies?filter[kind]=onboarding.path&filter[status]=published')
+  ).body.data[0];
+  const publish = async (change: object) => {
+    const document = { ...inForce.document, ...change };
+    const { id } = (await martin.post('policies', { kind: 'onboarding.path', document })).body;
+    await martin.post(`policies/${id}/trial`, {});
+    expect((await martin.post(`policies/${id}/publication`, {})).status).toBeLessThan(300);
+  };
+  const titles = async (person: typeof ana) =>
+    (await person.get('onboarding')).body.progress.steps.map(
+      ({ title }: { title: string }) => title,
+    );
+  const before = await titles(ana);
+  const shorter = inForce.document.steps.slice(1);
+  await publish({ steps: shorter });
+  expect(await titles(ana)).toEqual(before);
+  const { id } = (
+    await martin.post('partners', { name: 'Newcomer', country: 'DE', roles: ['reseller'] })
+  ).body;
+  await pass(60);
+  const seen = (await sofia.get(`partners/${id}/onboarding`)).body.progress.steps;
+  expect(seen.map(({ clause }: { clause: string }) => clause)).not.toContain('S1');
+  await publish({ steps: shorter, forUnderway: true });
+  expect(await titles(ana)).toEqual(before.slice(1));
+});

@@ -11,11 +11,13 @@ const optional = ['after', 'owner', 'guide', 'link'];
 /** Reads JSON as a path; all problems at once, each with a pointer, and unknown members are refused. */
 export function checkPath(json: unknown, roles: readonly string[]): CheckedPath {
   const reading = new Reading();
-  if (!reading.record(json, '', ['kind', 'name', 'steps'], []))
+  if (!reading.record(json, '', ['kind', 'name', 'steps'], ['forUnderway']))
     return { ok: false, problems: reading.problems };
   if (json.kind !== 'onboarding.path')
     reading.report('/kind', 'invalid-value', 'A path has the kind "onboarding.path".');
   reading.text(json.name, '/name');
+  if (json.forUnderway !== undefined && typeof json.forUnderway !== 'boolean')
+    reading.report('/forUnderway', 'invalid-value', 'Expected true or false.');
   const steps = reading.list(json.steps, '/steps', 20);
   const ids: [string, unknown][] = [];
   for (const [at, step] of steps.entries()) {

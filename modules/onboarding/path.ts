@@ -50,6 +50,8 @@ export type OnboardingPath = {
   readonly kind: 'onboarding.path';
   readonly name: string;
   readonly steps: readonly Step[];
+  /** Whether partners that are under way change to it; without it they keep the path that they began. */
+  readonly forUnderway?: boolean;
 };
 
 export type StepState = {
@@ -152,7 +154,10 @@ export function figuresOf(
 ): StepFigures[] {
   return path.steps.map(({ clause, title }) => {
     const those = progress.flatMap(({ startedAt, states }) =>
-      states.filter(({ step }) => step.clause === clause).map((state) => ({ ...state, startedAt })),
+      states
+        // Who walks an older path has other steps by the same name.
+        .filter(({ step }) => step.clause === clause && step.title === title)
+        .map((state) => ({ ...state, startedAt })),
     );
     const days = those
       .flatMap(({ doneAt, startedAt }) =>

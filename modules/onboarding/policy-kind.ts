@@ -1,7 +1,7 @@
 import type { Call } from '../../platform/database/index.ts';
 import type { PolicyKind, Trial } from '../../platform/decisions/index.ts';
 import { partnerRoles } from '../partners/index.ts';
-import { pathOf, progressOfAll } from './actions.ts';
+import { progressOfAll } from './actions.ts';
 import { defaultPath } from './default-path.ts';
 import { checkPath } from './path-check.ts';
 import { stepEvents, stepOwners, type OnboardingPath, type StepState } from './path.ts';
@@ -14,11 +14,20 @@ export const pathKind: PolicyKind<OnboardingPath> = {
     const checked = checkPath(document, partnerRoles);
     return checked.ok ? [] : checked.problems;
   },
-  sentences: ({ steps }) =>
-    steps.map(({ clause, title, doneBy, dueDays, roles, after = [], owner = 'partner.admin' }) => ({
-      id: clause,
-      text: `${title}, within ${dueDays} days${after.length > 0 ? ` after ${after.join(', ')}` : ''}${roles.length > 0 ? `, for ${roles.join(', ')}` : ''}. It is done once ${stepEvents[doneBy]}. ${stepOwners[owner]} sees to it.`,
-    })),
+  sentences: ({ steps, forUnderway = false }) => [
+    ...steps.map(
+      ({ clause, title, doneBy, dueDays, roles, after = [], owner = 'partner.admin' }) => ({
+        id: clause,
+        text: `${title}, within ${dueDays} days${after.length > 0 ? ` after ${after.join(', ')}` : ''}${roles.length > 0 ? `, for ${roles.join(', ')}` : ''}. It is done once ${stepEvents[doneBy]}. ${stepOwners[owner]} sees to it.`,
+      }),
+    ),
+    {
+      id: 'U1',
+      text: forUnderway
+        ? 'Partners under way change to this path; what is done stays done.'
+        : 'Partners under way keep the path that they began.',
+    },
+  ],
   trial,
   defaultDocument: defaultPath,
   defaultTitle: 'From joining to the first deal',
@@ -26,10 +35,9 @@ export const pathKind: PolicyKind<OnboardingPath> = {
 
 /** Partners of the last year on the path in force and on the draft: for whom the next late step would be another. */
 async function trial(call: Call, document: OnboardingPath, atMost: number): Promise<Trial> {
-  const now = await pathOf(call);
-  const before = now ? await progressOfAll(call, now, 365) : [];
+  const before = await progressOfAll(call, 365);
   const lateNow = new Map(before.map(({ partner, states }) => [partner.id, firstLate(states)]));
-  const lines = (await progressOfAll(call, document, 365))
+  const lines = (await progressOfAll(call, 365, document))
     .slice(0, atMost)
     .map(({ partner: { id, name }, states }) => {
       const was = lateNow.get(id);
@@ -48,7 +56,7 @@ async function trial(call: Call, document: OnboardingPath, atMost: number): Prom
       after: sayLate(would),
       why: 'Steps that are done stay done.',
     })),
-    summaryText: `${count('would')} of ${lines.length} partners that joined within a year would be late on this path; now it is ${count('was')}.`,
+    summaryText: `${count('would')} of ${lines.length} partners that joined within a year would be late on this path; now it is ${count('was')}. ${document.forUnderway ? 'Partners under way change to it.' : 'It is for partners that join from its day on.'}`,
   };
 }
 

@@ -26,6 +26,7 @@ export {
 } from './policies.ts';
 export {
   findPolicyInForce,
+  policiesSoFar,
   policyInForce,
   publishedPolicy,
   type PolicyInForce,

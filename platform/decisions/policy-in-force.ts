@@ -53,6 +53,24 @@ export async function findPolicyInForce<Document extends object>(
   return id === undefined ? undefined : publishedPolicy<Document>({ tx, actor }, id);
 }
 
+/** Every policy of a kind that came into force until the moment of the call, the oldest first. */
+export async function policiesSoFar<Document extends object>(
+  { tx, actor, now }: Call,
+  kind: string,
+): Promise<PolicyInForce<Document>[]> {
+  const { rows } =
+    sideOf(actor.side) === 'open'
+      ? await sql<{ id: string }>`select policy_id as id from public.policy_publications
+          where programme_id = ${actor.programmeId} and kind = ${kind} and effective_at <= ${now}
+          order by effective_at, number`.execute(tx)
+      : await sql<{ id: string }>`select id from public.policies
+          where programme_id = ${actor.programmeId} and kind = ${kind} and status = 'published' and effective_at <= ${now}
+          order by effective_at, number`.execute(tx);
+  const found: PolicyInForce<Document>[] = [];
+  for (const { id } of rows) found.push(await publishedPolicy<Document>({ tx, actor }, id));
+  return found;
+}
+
 /**
  * A published policy by its id, for replaying what was decided by it.
  *

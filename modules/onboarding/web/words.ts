@@ -1,4 +1,4 @@
-import type { StepOwner } from '../path.ts';
+import type { StepEvent, StepOwner } from '../path.ts';
 
 const owners: Record<StepOwner, string> = {
   'partner.admin': 'The partner’s administrator',
@@ -12,4 +12,19 @@ const owners: Record<StepOwner, string> = {
 /** Who sees to a step. */
 export function sayOwner(owner: StepOwner): string {
   return owners[owner];
+}
+
+const events: Record<StepEvent, string> = {
+  'access.signed-in': 'Somebody of the partner signs in',
+  'partners.profile-changed': 'The company profile is filled in',
+  'partners.agreement-accepted': 'The agreement is accepted',
+  'access.invited': 'A colleague is invited',
+  'access.invitation-accepted': 'A colleague comes in',
+  'lead-routing.offer-accepted': 'A lead is accepted',
+  'deal-registration.submitted': 'A deal is registered',
+};
+
+/** By what a step is done. */
+export function sayEvent(event: StepEvent): string {
+  return events[event];
 }

@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page, useSession } from '../../../../web/shell/index.ts';
-import { Button, Empty, ErrorState, Loading } from '../../../../web/ui/index.ts';
+import { Button, Checkbox, Empty, ErrorState, Loading } from '../../../../web/ui/index.ts';
 import type { OnboardingPath } from '../../path.ts';
 import { onboarding, policies } from '../client.ts';
 import { PathCanvas } from './PathCanvas.tsx';
+import { added, removed } from './path-draft.ts';
 import { PathStepForm } from './PathStepForm.tsx';
 
 /** The path as a canvas of lanes and arrows, and step by step; what is changed becomes a draft. */
@@ -35,7 +36,9 @@ export function Screen() {
 
 function Editor({ inForce }: { inForce: OnboardingPath }) {
   const { actor } = useSession();
-  const [path, setPath] = useState(inForce);
+  const [past, setPast] = useState<readonly OnboardingPath[]>([inForce]);
+  const path = past.at(-1) ?? inForce;
+  const setPath = (next: OnboardingPath) => setPast([...past, next]);
   const [chosen, setChosen] = useState(inForce.steps[0]?.clause ?? '');
   const figures = useQuery(onboarding.query('GET /onboarding-figures', { query: { days: 365 } }));
   const router = useRouter();
@@ -74,6 +77,37 @@ function Editor({ inForce }: { inForce: OnboardingPath }) {
             onChoose={setChosen}
             onPath={mayEdit ? setPath : undefined}
           />
+          {mayEdit && (
+            <div className="row wrap">
+              <Button
+                icon="plus"
+                onClick={() => {
+                  const next = added(path, 'New step');
+                  setPath(next);
+                  setChosen(next.steps.at(-2)?.clause ?? chosen);
+                }}
+              >
+                Add a step
+              </Button>
+              <Button
+                disabled={!step || step === path.steps.at(-1)}
+                onClick={() => {
+                  setPath(removed(path, chosen));
+                  setChosen(path.steps.find(({ clause }) => clause !== chosen)?.clause ?? '');
+                }}
+              >
+                Remove this step
+              </Button>
+              <Button disabled={past.length < 2} onClick={() => setPast(past.slice(0, -1))}>
+                Undo
+              </Button>
+              <Checkbox
+                label="Partners under way change to it"
+                checked={path.forUnderway === true}
+                onChange={(event) => setPath({ ...path, forUnderway: event.target.checked })}
+              />
+            </div>
+          )}
           {step && <PathStepForm path={path} step={step} onPath={mayEdit ? setPath : undefined} />}
         </div>
       </div>

@@ -1,10 +1,12 @@
 import { Checkbox, Field, Input, Notice, Select, Textarea } from '../../../../web/ui/index.ts';
-import { circleIn, stepOwners } from '../../path.ts';
-import type { OnboardingPath, Step, StepOwner } from '../../path.ts';
-import { sayOwner } from '../words.ts';
+import { circleIn, stepEvents, stepOwners } from '../../path.ts';
+import type { OnboardingPath, Step, StepEvent, StepOwner } from '../../path.ts';
+import { sayEvent, sayOwner } from '../words.ts';
 import { linked, withStep } from './path-draft.ts';
 
 const owners = Object.keys(stepOwners) as StepOwner[]; // the keys of a constant
+
+const events = Object.keys(stepEvents) as StepEvent[]; // the keys of a constant
 
 /** One step in words: the same changes as on the canvas, by form. */
 export function PathStepForm({
@@ -30,6 +32,17 @@ export function PathStepForm({
         <legend className="sr">Step</legend>
         <Field label="Title">
           <Input value={step.title} onChange={(event) => change({ title: event.target.value })} />
+        </Field>
+        <Field label="Why it is there">
+          <Input value={step.why} onChange={(event) => change({ why: event.target.value })} />
+        </Field>
+        <Field label="Done once" hint="It ticks itself; nobody ticks it by hand.">
+          <Select
+            value={step.doneBy}
+            disabled={step === path.steps.at(-1)}
+            options={events.map((value) => ({ value, label: sayEvent(value) }))}
+            onChange={(event) => change({ doneBy: event.target.value as StepEvent })} // one of the options
+          />
         </Field>
         <Field label="Who sees to it">
           <Select

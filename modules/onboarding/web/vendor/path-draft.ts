@@ -51,3 +51,34 @@ export function moved(path: OnboardingPath, clause: string, by: number): Onboard
   const lane = lanes[Math.min(lanes.length - 1, Math.max(0, at + by))] ?? [];
   return withStep(path, clause, { roles: lane });
 }
+
+/** A new step at the end of the common core, before the first deal; it waits for nothing yet. */
+export function added(path: OnboardingPath, title: string): OnboardingPath {
+  const taken = new Set(path.steps.map(({ clause }) => clause));
+  let number = path.steps.length + 1;
+  while (taken.has(`S${number}`)) number += 1;
+  const step: Step = {
+    clause: `S${number}`,
+    title,
+    why: title,
+    doneBy: 'access.invitation-accepted',
+    dueDays: 30,
+    roles: [],
+    href: '/',
+  };
+  return { ...path, steps: [...path.steps.slice(0, -1), step, ...path.steps.slice(-1)] };
+}
+
+/** Without a step; what waited for it waits for what it waited for. The end stays. */
+export function removed(path: OnboardingPath, clause: string): OnboardingPath {
+  const gone = path.steps.find((one) => one.clause === clause);
+  if (!gone || gone === path.steps.at(-1)) return path;
+  const steps = path.steps
+    .filter((one) => one !== gone)
+    .map((step) => {
+      if (!step.after?.includes(clause)) return step;
+      const kept = step.after.filter((one) => one !== clause);
+      return { ...step, after: [...new Set([...kept, ...(gone.after ?? [])])] };
+    });
+  return { ...path, steps };
+}
