@@ -112,6 +112,18 @@ const tellers: Record<string, Teller> = {
           href: '/applications',
         })
       : [],
+  'recruitment.application-overdue': (_call, event) => [
+    ...ofVendor({
+      reason: 'overdue',
+      title: `${String(event.facts['companyName'])} still waits for its answer`,
+      href: '/applications',
+    }),
+    ...ofPartner(event, {
+      reason: 'decided',
+      title: 'Your answer is late; the programme was reminded',
+      href: '/application',
+    }),
+  ],
   'recruitment.join-requested': (_call, event) => [
     {
       reason: 'team',

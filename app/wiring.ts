@@ -18,7 +18,13 @@ import {
   releaseTimer,
 } from '../modules/deal-registration/index.ts';
 import { followMerge } from '../modules/conversation/index.ts';
-import { reopenApplication, sumAssessments } from '../modules/recruitment/index.ts';
+import {
+  answerDueTimer,
+  answerIsDue,
+  reopenApplication,
+  startClock,
+  sumAssessments,
+} from '../modules/recruitment/index.ts';
 import { tellAccepted } from './agreement-mails.ts';
 import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
@@ -74,6 +80,11 @@ const effects: Reaction[] = [
     run: (call, event) =>
       event.facts['to'] === 'active' ? Promise.resolve() : pullBackFrom(call, event.subjectId),
   },
+  {
+    on: 'recruitment.applicant-replied',
+    name: 'start-clock',
+    run: (call, event) => startClock(call, event.subjectId),
+  },
   { on: 'partners.took-over', name: 'recompute-tiers', run: (call) => recomputeTiers(call) },
   { on: 'partners.took-over', name: 'move-conversations', run: followMerge },
   {
@@ -122,6 +133,7 @@ function mails(baseUrl: string): Reaction[] {
 /** When time has come. Timers run on business time. */
 export const timers: TimerHandler[] = [
   sampleRemoval,
+  { kind: answerDueTimer, run: (call, timer) => answerIsDue(call, timer.subjectId) },
   { kind: lapseTimer, run: (call, timer) => lapseOffer(call, timer.subjectId) },
   { kind: releaseTimer, run: (call, timer) => releaseRegistration(call, timer.subjectId) },
   { kind: expiryTimer, run: (call, timer) => expireRegistration(call, timer.subjectId) },

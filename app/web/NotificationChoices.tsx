@@ -11,7 +11,7 @@ const hows = { 'at-once': 'By mail at once', digest: 'In the digest', here: 'Her
 const digests = { daily: 'Every day', weekly: 'Every Monday', never: 'Never' } as const;
 /** What only the vendor's people hear of, and what only partners do. */
 const ofSide = {
-  vendor: ['waiting', 'answered'],
+  vendor: ['waiting', 'overdue', 'answered'],
   partner: ['assigned', 'decided', 'received', 'standing', 'team', 'answered', 'rules'],
 } as const;
 

@@ -7,6 +7,7 @@ const reasons: Record<Reason, string> = {
   standing: 'Where you stand',
   team: 'Your team',
   waiting: 'Waits for a decision',
+  overdue: 'Should be decided by now',
   answered: 'Written to you',
   rules: 'New rules',
 };

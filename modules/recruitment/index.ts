@@ -6,6 +6,7 @@ export {
   refuseApplication,
   reopenApplication,
 } from './applications/actions.ts';
+export { answerDueTimer, answerIsDue, startClock } from './applications/answer-clock.ts';
 export { submitApplication, type Submitted } from './applications/apply.ts';
 export { contract } from './applications/contract.ts';
 export { eventTitles } from './applications/event-titles.ts';

@@ -6,6 +6,7 @@ export const reasons = [
   'standing',
   'team',
   'waiting',
+  'overdue',
   'answered',
   'rules',
 ] as const;
@@ -23,6 +24,7 @@ const usual: Record<Reason, How> = {
   standing: 'at-once',
   team: 'at-once',
   waiting: 'digest',
+  overdue: 'at-once',
   answered: 'digest',
   rules: 'digest',
 };

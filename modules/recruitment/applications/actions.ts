@@ -17,6 +17,7 @@ import { allPartners, changePartner } from '../../partners/index.ts';
 import { againFrom } from './recognition.ts';
 import { mayMove, type ApplicationMove } from './rules/application.ts';
 import type { QualificationPolicy } from './rules/policy.ts';
+import { startClock } from './answer-clock.ts';
 import * as store from './store.ts';
 import type { ApplicationRow } from './tables.ts';
 import { appealDays, applicationKind, line, told } from './telling.ts';
@@ -179,6 +180,7 @@ export async function reopenApplication(call: Call, id: string, decisionId: stri
     decidedAt: null,
     decisionBy: await answerBy(call, policy),
   });
+  await startClock(call, id);
   await publish(call, 'recruitment.application-reopened', {
     subjectId: id,
     organisationId: row.organisationId,

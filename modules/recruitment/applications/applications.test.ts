@@ -206,3 +206,24 @@ test('a day on which the programme is closed does not count against the promised
   const { own } = await applied('uma@umzug-service.example', doubtful);
   expect(String(own.decisionBy).slice(0, 10) > next(8)).toBe(true);
 });
+
+test('an answer that is not given in time is told to both sides, once, and an answered one is not', async () => {
+  const late = await applied('ida@halligen.example', {
+    ...doubtful,
+    companyName: 'Halligen Service',
+  });
+  const prompt = await applied('jan@deich.example', { ...doubtful, companyName: 'Deich Service' });
+  expect([late.own.status, prompt.own.status]).toEqual(['under-review', 'under-review']);
+  await sofia.post(`applications/${prompt.own.id}/approval`, {});
+  await pass(10 * day);
+  await settle();
+  await settle();
+  const titles = async (who: { get: (path: string) => Promise<{ body: unknown }> }) =>
+    ((await who.get('notifications')).body as { data: { title: string }[] }).data.map(
+      ({ title }) => title,
+    );
+  const told = (await titles(martin)).filter((title) => /^(Halligen|Deich).* waits/.test(title));
+  expect(told).toEqual(['Halligen Service still waits for its answer']);
+  expect(await titles(late)).toContain('Your answer is late; the programme was reminded');
+  expect(await titles(prompt)).not.toContain('Your answer is late; the programme was reminded');
+});

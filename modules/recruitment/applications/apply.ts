@@ -5,6 +5,7 @@ import { refuse } from '../../../platform/refusal/index.ts';
 import { companyDomain } from '../../accounts/index.ts';
 import { addPartners, changePartner } from '../../partners/index.ts';
 import { answerBy, welcome } from './actions.ts';
+import { startClock } from './answer-clock.ts';
 import { againFrom, companyKnown, knownPartner } from './recognition.ts';
 import type { ApplicationFacts, QualificationPolicy, Question } from './rules/policy.ts';
 import { qualify, type Qualification } from './rules/qualify.ts';
@@ -77,6 +78,7 @@ async function keep(
     decidedAt: decided ? call.now.toISOString() : null,
     decisionId,
   });
+  await startClock(call, id);
   const { companyName } = input;
   const event = { subjectId: id, organisationId, facts: { companyName, outcome: judged.outcome } };
   await publish(call, 'recruitment.application-submitted', event);

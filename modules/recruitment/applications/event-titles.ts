@@ -6,6 +6,7 @@ export const eventTitles: Record<string, EventTitle> = {
     `${String(facts['companyName'])} applied to become a partner`,
   'recruitment.application-approved': 'Application approved; a partner from now on',
   'recruitment.application-refused': 'Application refused',
+  'recruitment.application-overdue': 'The promised answer was not given in time',
   'recruitment.applicant-asked': 'Asked the applicant something',
   'recruitment.applicant-replied': 'The applicant replied',
   'recruitment.application-withdrawn': 'Application taken back',
