@@ -1,8 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { leadRouting } from '../../../modules/lead-routing/web/client.ts';
 import type { LeadFlow } from '../../../modules/lead-routing/web/client.ts';
+import { useSession } from '../../../web/shell/index.ts';
 import { results } from '../../../modules/lead-routing/web/vendor/words.ts';
-import { Bar, duration, ErrorState, Link, Loading } from '../../../web/ui/index.ts';
+import {
+  Bar,
+  ButtonLink,
+  duration,
+  Empty,
+  ErrorState,
+  Link,
+  Loading,
+} from '../../../web/ui/index.ts';
 
 const days = 90;
 
@@ -19,6 +28,7 @@ export function LeadsAtFirstOffer() {
     );
   if (!read.data) return <Loading lines={5} />;
   const flow = read.data;
+  if (flow.leads === 0) return <NoLeads />;
   return (
     <section>
       <div className="figure-head">
@@ -39,7 +49,7 @@ export function LeadsAtFirstOffer() {
             <div key={result}>
               <span>{word}</span>
               <Bar
-                share={flow.leads === 0 ? 0 : count / flow.leads}
+                share={count / flow.leads}
                 tone={result === 'accepted-first' ? 'strong' : 'plain'}
               />
               <span className="num">{count.toLocaleString()}</span>
@@ -51,12 +61,30 @@ export function LeadsAtFirstOffer() {
   );
 }
 
+function NoLeads() {
+  const { programme } = useSession();
+  return (
+    <Empty
+      title="No lead arrived lately"
+      act={
+        <>
+          <a className="button" href={`/p/${programme.slug}/contact`}>
+            Your form for customers
+          </a>
+          <ButtonLink href="/imports">Import leads</ButtonLink>
+        </>
+      }
+    >
+      Here you will see how many leads the first partner asked took, and what became of the others.
+    </Empty>
+  );
+}
+
 function countOf(flow: LeadFlow, result: string): number {
   return flow.flows.reduce((sum, one) => sum + (one.result === result ? one.leads : 0), 0);
 }
 
 function sayFinding(flow: LeadFlow): string {
-  if (flow.leads === 0) return 'No lead arrived lately';
   const answered = flow.leads - countOf(flow, 'waiting') - countOf(flow, 'inbox');
   if (answered === 0) return `${flow.leads.toLocaleString()} leads wait for a first answer`;
   return `${flow.acceptedAtFirstOffer.toLocaleString()} of ${answered.toLocaleString()} answered leads were taken at first offer`;

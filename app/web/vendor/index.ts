@@ -28,6 +28,8 @@ export const screens: Screen[] = [
     path: '/notifications',
     place: 'home',
     title: 'Notifications',
+    // The bell leads there from every screen.
+    listed: false,
     keys: 'g b',
     load: () => import('../Notifications.tsx'),
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Figure } from '../../../../web/charts/index.ts';
-import { Empty, ErrorState, formatMoney, Loading } from '../../../../web/ui/index.ts';
+import { ButtonLink, Empty, ErrorState, formatMoney, Loading } from '../../../../web/ui/index.ts';
 import { sales } from '../client.ts';
 
 type Quarter = { name: string; value: number };
@@ -22,7 +22,14 @@ export function SalesByQuarter({ partnerId, who }: { partnerId?: string; who: st
   if (!read.data) return <Loading lines={5} />;
   const { currency, byQuarter, orders } = read.data;
   if (byQuarter.length === 0)
-    return <Empty title="No order is recorded yet">Sales by quarter will stand here.</Empty>;
+    return (
+      <Empty
+        title="No order is recorded yet"
+        act={<ButtonLink href="/imports">Import orders</ButtonLink>}
+      >
+        Sales by quarter will stand here. Tiers and earnings are computed from orders, too.
+      </Empty>
+    );
   const quarters = byQuarter.map(({ name, amount }) => ({ name, value: Number(amount) }));
   const say = (value: number) =>
     formatMoney({ minor: Math.round(value) * 100, currency }, { short: true });
