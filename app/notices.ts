@@ -4,6 +4,7 @@ import { createLinkWithin } from '../platform/access/index.ts';
 import {
   choicesOf,
   howToTell,
+  keyOf,
   usualChoices,
   type Choices,
   type Reason,
@@ -57,12 +58,15 @@ export async function notify<
   const choices = notice.reason
     ? await choicesOf(
         call,
-        notice.organisationId,
         people.map(({ personId }) => personId),
       )
     : new Map<string, Choices>();
   const wants = ({ personId }: Addressee) =>
-    !notice.reason || howToTell(notice.reason, choices.get(personId) ?? usualChoices) === 'at-once';
+    !notice.reason ||
+    howToTell(
+      notice.reason,
+      choices.get(keyOf({ organisationId: notice.organisationId, personId })) ?? usualChoices,
+    ) === 'at-once';
   for (const person of people.filter(
     (one) => mayHear(one.kind, notice.administratorsOnly) && wants(one),
   )) {

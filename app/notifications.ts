@@ -10,6 +10,7 @@ import {
   choicesOf,
   howToTell,
   insertNotifications,
+  keyOf,
   usualChoices,
   type Reason,
 } from '../platform/notifications/index.ts';
@@ -21,7 +22,7 @@ type Telling = {
   title: string;
   href: string;
   /** Whose people; the vendor's where it is null. */
-  organisationId: string | null;
+  organisationIds: readonly string[] | null;
   /** Kinds of people who have to do with it; the others of the organisation are not told. */
   kinds: readonly string[];
   /** Whoever hears of it at once is mailed elsewhere already, in words of its own. */
@@ -34,12 +35,12 @@ const sellers = [...administrators, 'partner.seller', 'distributor.seller'];
 const managers = ['vendor.admin', 'vendor.channel-manager'];
 const linkDays = 14;
 
-const ofPartner = (event: JournalEvent, telling: Omit<Telling, 'organisationId' | 'kinds'>) =>
+const ofPartner = (event: JournalEvent, telling: Omit<Telling, 'organisationIds' | 'kinds'>) =>
   event.organisationId === null
     ? []
-    : [{ ...telling, organisationId: event.organisationId, kinds: sellers }];
-const ofVendor = (telling: Omit<Telling, 'organisationId' | 'kinds'>) => [
-  { ...telling, organisationId: null, kinds: managers },
+    : [{ ...telling, organisationIds: [event.organisationId], kinds: sellers }];
+const ofVendor = (telling: Omit<Telling, 'organisationIds' | 'kinds'>) => [
+  { ...telling, organisationIds: null, kinds: managers },
 ];
 
 const decided: Teller = async (call, event) => {
@@ -129,7 +130,7 @@ const tellers: Record<string, Teller> = {
       reason: 'team',
       title: `${String(event.facts['name'])} asks to be let in`,
       href: '/company/requests',
-      organisationId: event.organisationId,
+      organisationIds: event.organisationId === null ? [] : [event.organisationId],
       kinds: administrators,
       mailed: true,
     },
@@ -161,13 +162,15 @@ async function bindingRules({ tx, actor }: Call, event: JournalEvent): Promise<T
     tx,
   );
   const title = `New rules: ${String(event.facts['title'])}`;
-  return rows.map(({ id }) => ({
-    reason: 'rules',
-    title,
-    href: kind === 'partners.agreement' ? '/company/agreement' : '/company/standing',
-    organisationId: id,
-    kinds: administrators,
-  }));
+  return [
+    {
+      reason: 'rules',
+      title,
+      href: kind === 'partners.agreement' ? '/company/agreement' : '/company/standing',
+      organisationIds: rows.map(({ id }) => id),
+      kinds: administrators,
+    },
+  ];
 }
 
 /** A reaction to each event that somebody is told of. */
@@ -193,15 +196,13 @@ async function tell(call: Call, event: JournalEvent, telling: Telling, baseUrl: 
   const people = (await peopleOf(call, telling)).filter(
     ({ personId }) => personId !== event.actor.personId,
   );
-  const [first] = people;
-  if (!first) return;
+  if (people.length === 0) return;
   const choices = await choicesOf(
     call,
-    first.organisationId,
     people.map(({ personId }) => personId),
   );
-  const howOf = ({ personId }: Person) =>
-    howToTell(telling.reason, choices.get(personId) ?? usualChoices);
+  const howOf = (person: Person) =>
+    howToTell(telling.reason, choices.get(keyOf(person)) ?? usualChoices);
   const told = await insertNotifications(
     call,
     people.map((person) => ({
@@ -216,7 +217,7 @@ async function tell(call: Call, event: JournalEvent, telling: Telling, baseUrl: 
   );
   if (telling.mailed) return;
   for (const person of people)
-    if (told.has(person.personId) && howOf(person) === 'at-once')
+    if (told.has(keyOf(person)) && howOf(person) === 'at-once')
       await mail(call, person, telling, baseUrl);
 }
 
@@ -246,14 +247,16 @@ async function mail(call: Call, person: Person, { title, href }: Telling, baseUr
 
 async function peopleOf(
   { tx, actor }: Call,
-  { organisationId, kinds }: Telling,
+  { organisationIds, kinds }: Telling,
 ): Promise<Person[]> {
   const whose =
-    organisationId === null ? sql`o.side = 'vendor'` : sql`m.organisation_id = ${organisationId}`;
+    organisationIds === null
+      ? sql`o.side = 'vendor'`
+      : sql`m.organisation_id = any(${[...organisationIds]})`;
   const { rows } =
     await sql<Person>`select m.id as membership_id, m.person_id, m.email, m.organisation_id, nullif(m.language, 'en') as language
     from public.memberships m join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
     where m.programme_id = ${actor.programmeId} and ${whose} and o.active and m.ended_at is null and m.kind = any(${[...kinds]})
-    order by m.id limit 200`.execute(tx);
+    order by m.id`.execute(tx);
   return rows;
 }

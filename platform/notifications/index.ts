@@ -4,4 +4,4 @@ export { sendDigests, type DigestParts } from './digest.ts';
 export { unsubscribePages } from './pages.ts';
 export { routes } from './routes.ts';
 export { howToTell, usualChoices, type Choices, type How, type Reason } from './rules.ts';
-export { choicesOf, insertNotifications, type NewNotification } from './store.ts';
+export { choicesOf, insertNotifications, keyOf, type NewNotification } from './store.ts';

@@ -72,23 +72,36 @@ export type NewNotification = {
   inDigest: boolean;
 };
 
-/** @returns the persons to whom this event was not told before */
+/**
+ * Keeps what many people are told, in one statement.
+ *
+ * @returns by `keyOf`, those to whom this event was not told before
+ */
 export async function insertNotifications(
   { tx, actor, now }: Call,
   rows: readonly NewNotification[],
 ): Promise<Set<string>> {
-  const told = new Set<string>();
-  for (const row of rows) {
-    const { rows: made } = await sql<{ personId: string }>`
-      insert into public.notifications (programme_id, id, organisation_id, person_id, event_id, reason, title, href, created_at, digest_from)
-      values (${actor.programmeId}, ${newId('note')}, ${row.organisationId}, ${row.personId}, ${row.eventId}, ${row.reason},
-        ${row.title.slice(0, 300)}, ${row.href}, ${now}, ${row.inDigest ? now : null})
-      on conflict (programme_id, person_id, organisation_id, event_id) do nothing returning person_id`.execute(
-      tx,
-    );
-    if (made[0]) told.add(made[0].personId);
-  }
-  return told;
+  const kept = rows.map((row) => ({ ...row, id: newId('note'), title: row.title.slice(0, 300) }));
+  const { rows: made } = await sql<{ organisationId: string; personId: string }>`
+    insert into public.notifications (programme_id, id, organisation_id, person_id, event_id, reason, title, href, created_at, digest_from)
+    select ${actor.programmeId}, r.id, r."organisationId", r."personId", r."eventId", r.reason, r.title, r.href, ${now},
+      case when r."inDigest" then ${now}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as r (id text, "organisationId" text, "personId" text, "eventId" text,
+      reason text, title text, href text, "inDigest" boolean)
+    on conflict (programme_id, person_id, organisation_id, event_id) do nothing
+    returning organisation_id, person_id`.execute(tx);
+  return new Set(made.map(keyOf));
+}
+
+/** Somebody in one of their organisations. */
+export function keyOf({
+  organisationId,
+  personId,
+}: {
+  organisationId: string;
+  personId: string;
+}): string {
+  return `${organisationId}/${personId}`;
 }
 
 export async function ownChoices({ tx, actor }: Call): Promise<Choices & { version: number }> {
@@ -108,16 +121,18 @@ export async function saveChoices({ tx, actor }: Call, choices: Choices): Promis
         version = notification_choices.version + 1`.execute(tx);
 }
 
-/** What these people chose, by person; whoever chose nothing is missing. */
+/** What these people chose, by `keyOf`; whoever chose nothing is missing. */
 export async function choicesOf(
   { tx, actor }: Call,
-  organisationId: string,
   personIds: readonly string[],
 ): Promise<Map<string, Choices>> {
-  const { rows } = await sql<
-    Choices & { personId: string }
-  >`select person_id, reasons, digest, digest_hour
-    from public.notification_choices where programme_id = ${actor.programmeId} and organisation_id = ${organisationId}
-      and person_id = any(${[...personIds]})`.execute(tx);
-  return new Map(rows.map(({ personId, ...choices }) => [personId, choices]));
+  const { rows } = await sql<Choices & { organisationId: string; personId: string }>`
+    select organisation_id, person_id, reasons, digest, digest_hour from public.notification_choices
+    where programme_id = ${actor.programmeId} and person_id = any(${[...personIds]})`.execute(tx);
+  return new Map(
+    rows.map(({ organisationId, personId, ...choices }) => [
+      keyOf({ organisationId, personId }),
+      choices,
+    ]),
+  );
 }
