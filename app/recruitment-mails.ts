@@ -1,7 +1,14 @@
 import type { Call } from '../platform/database/index.ts';
 import { findDecision } from '../platform/decisions/index.ts';
 import type { JournalEvent } from '../platform/journal/index.ts';
-import { getApplication, getJoinRequest } from '../modules/recruitment/index.ts';
+import { programmeOf } from '../platform/access/index.ts';
+import { sendMail } from '../platform/mail/index.ts';
+import {
+  getApplication,
+  getJoinRequest,
+  getProspect,
+  optOutPath,
+} from '../modules/recruitment/index.ts';
 import { notify, readable } from './notices.ts';
 
 /** Tells an applicant that the application came in and by when it is answered, what is asked, and what was decided. */
@@ -73,5 +80,35 @@ export async function tellColleague(
       name,
       email,
     }),
+  });
+}
+
+/** Invites a prospect whose address is known: why it fits, the page on which it applies, and a way to want no more. */
+export async function inviteProspect(
+  call: Call,
+  event: JournalEvent,
+  { baseUrl, secret }: { baseUrl: string; secret: string },
+): Promise<void> {
+  const { email, name, status, reasons } = await getProspect(call, event.subjectId);
+  if (email === null || status !== 'invited') return;
+  const { name: programmeName, slug, vendorName } = await programmeOf(call);
+  const optOut = `${baseUrl}${optOutPath({ secret }, slug, event.subjectId)}`;
+  await sendMail(call, {
+    to: email,
+    template: 'prospect-invited',
+    subjectId: event.subjectId,
+    unsubscribeUrl: optOut,
+    facts: {
+      programmeName,
+      vendorName,
+      companyName: name,
+      inviterName: event.actor.name,
+      reasons: reasons
+        .filter(({ met }) => met === 'met')
+        .map(({ text }) => text)
+        .join('\n'),
+      link: `${baseUrl}/p/${slug}/apply`,
+      optOut,
+    },
   });
 }

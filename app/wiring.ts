@@ -21,6 +21,7 @@ import { followMerge } from '../modules/conversation/index.ts';
 import {
   answerDueTimer,
   answerIsDue,
+  followApplication,
   reopenApplication,
   startClock,
   sumAssessments,
@@ -29,7 +30,7 @@ import { tellAccepted } from './agreement-mails.ts';
 import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
 import { notifications } from './notifications.ts';
-import { tellApplicant, tellColleague } from './recruitment-mails.ts';
+import { inviteProspect, tellApplicant, tellColleague } from './recruitment-mails.ts';
 import { recomputeTiers } from './tiers.ts';
 import { sampleRemoval } from './sample.ts';
 
@@ -37,8 +38,18 @@ import { sampleRemoval } from './sample.ts';
  * When this, then that: every reaction of the product, one line each. A reaction runs as the
  * worker in a transaction of its own, and has its effect once however often its event is told.
  */
-export function reactions(baseUrl: string): Reaction[] {
-  return [...effects, ...mails(baseUrl), ...notifications(baseUrl)];
+export function reactions(parts: { baseUrl: string; secret: string }): Reaction[] {
+  const { baseUrl } = parts;
+  return [
+    ...effects,
+    ...mails(baseUrl),
+    ...notifications(baseUrl),
+    {
+      on: 'recruitment.prospect-invited',
+      name: 'mail-prospect',
+      run: (call, event) => inviteProspect(call, event, parts),
+    },
+  ];
 }
 
 const effects: Reaction[] = [
@@ -85,6 +96,11 @@ const effects: Reaction[] = [
     name: 'start-clock',
     run: (call, event) => startClock(call, event.subjectId),
   },
+  ...(['submitted', 'approved', 'refused'] as const).map((what) => ({
+    on: `recruitment.application-${what}`,
+    name: 'follow-prospect',
+    run: followApplication,
+  })),
   { on: 'partners.took-over', name: 'recompute-tiers', run: (call) => recomputeTiers(call) },
   { on: 'partners.took-over', name: 'move-conversations', run: followMerge },
   {

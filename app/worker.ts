@@ -18,7 +18,7 @@ export function composeWorker(database: Database, settings: Settings, log: Logge
   const worker = createWorker({
     database,
     now: present,
-    reactions: reactions(settings.baseUrl),
+    reactions: reactions({ baseUrl: settings.baseUrl, secret: database.secret }),
     timers,
     jobs: jobHandlers(database),
     chores: [

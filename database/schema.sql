@@ -1778,12 +1778,14 @@ create table public.prospects (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  email text,
   constraint prospects_pkey PRIMARY KEY (programme_id, id),
   constraint prospects_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
-  constraint prospects_check CHECK (((status = 'invited'::text) = (invited_at IS NOT NULL))),
+  constraint prospects_check CHECK (((status <> 'invited'::text) OR (invited_at IS NOT NULL))),
+  constraint prospects_email_check CHECK (((length(email) >= 3) AND (length(email) <= 320))),
   constraint prospects_employees_check CHECK ((employees >= 0)),
   constraint prospects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
-  constraint prospects_status_check CHECK ((status = ANY (ARRAY['open'::text, 'invited'::text])))
+  constraint prospects_status_check CHECK ((status = ANY (ARRAY['open'::text, 'invited'::text, 'applied'::text, 'joined'::text, 'refused'::text, 'do-not-contact'::text])))
 );
 CREATE INDEX prospects_by_domain ON public.prospects USING btree (programme_id, domain) WHERE (domain IS NOT NULL);
 CREATE INDEX prospects_by_name ON public.prospects USING btree (programme_id, lower(name), id);

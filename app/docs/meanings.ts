@@ -193,6 +193,7 @@ export const meanings: Readonly<Record<string, string>> = {
   'recruitment.no-application':
     'The company came in without an application; there is none to act on.',
   'recruitment.not-decided': 'The firm has no decided application yet to look back on.',
+  'recruitment.prospect-closed': 'The firm wants no invitations, or has applied already.',
   'recruitment.prospect-invited': 'The prospect was invited before; once is enough.',
   'recruitment.request-answered':
     'Somebody has answered this request already. Load the list again.',

@@ -83,6 +83,16 @@ export type MailFacts = {
     link: string;
     unsubscribe: string;
   };
+  'prospect-invited': {
+    programmeName: string;
+    vendorName: string;
+    companyName: string;
+    inviterName: string;
+    /** What speaks for the firm, one a line; may be empty. */
+    reasons: string;
+    link: string;
+    optOut: string;
+  };
   'generic-notice': {
     programmeName: string;
     title: string;

@@ -18,9 +18,9 @@ export async function getProspect(call: Call, id: string) {
 }
 
 /**
- * Notes that the firm was asked to apply. It stays a prospect until it does.
+ * Invites the firm to apply: by mail where its address is known, which the event brings about; else it is noted.
  *
- * @throws 409 when it was invited before
+ * @throws 409 when it was invited before, wants no invitations, or has applied
  */
 export async function invite(call: Call, id: string) {
   const prospect = await store.lockProspect(call.tx, call.actor, id);
@@ -28,6 +28,14 @@ export async function invite(call: Call, id: string) {
     throw refuse('recruitment.prospect-invited', {
       status: 409,
       detail: `${prospect.name} was invited already${prospect.invitedBy ? ` by ${prospect.invitedBy}` : ''}.`,
+    });
+  if (prospect.status !== 'open')
+    throw refuse('recruitment.prospect-closed', {
+      status: 409,
+      detail:
+        prospect.status === 'do-not-contact'
+          ? `${prospect.name} wants no invitations.`
+          : `${prospect.name} has applied already.`,
     });
   await store.saveInvited(call, id);
   await publish(call, 'recruitment.prospect-invited', {

@@ -25,7 +25,8 @@ export const Prospect = z
     industries: tags,
     specialisations: tags,
     languages: tags,
-    status: z.enum(['open', 'invited']),
+    email: z.string().nullable(),
+    status: z.enum(['open', 'invited', 'applied', 'joined', 'refused', 'do-not-contact']),
     invitedAt: moment.nullable(),
     invitedBy: z.string().nullable(),
     /** Of 100; 0 where no profile fits. */
@@ -63,10 +64,10 @@ export const contract = defineContract({
   },
   'POST /prospects/{id}/invitation': {
     operationId: 'inviteProspect',
-    summary: 'Note that a prospect was invited to apply',
+    summary: 'Invite a prospect to apply: by mail where its address is known, else it is noted',
     may: ['vendor.admin', 'vendor.channel-manager'],
     params: prospectId,
     answer: Prospect,
-    refusals: ['recruitment.prospect-invited'],
+    refusals: ['recruitment.prospect-invited', 'recruitment.prospect-closed'],
   },
 });

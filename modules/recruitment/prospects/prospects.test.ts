@@ -5,9 +5,12 @@ import { present } from '../../../platform/clock/index.ts';
 import { newId, transaction } from '../../../platform/database/index.ts';
 import { importNow, undoNow } from '../../../platform/imports/index.ts';
 import { makeWorld } from '../../../tests/world/world.ts';
+import { applying } from '../applications/test-applicants.ts';
+import { sql } from 'kysely';
 
 const world = await makeWorld();
-const { sofia, martin, ana, quinn } = world;
+const { sofia, martin, ana, quinn, settle } = world;
+const { applied } = applying(world);
 
 const file = `name,role,country,domain,employees,specialisations,industries
 Nordsee Logistik,reseller,DE,nordsee.example,12,Ramps,Logistics
@@ -106,4 +109,53 @@ test('an import of prospects is taken back, but not a prospect that was invited 
   await asHost((call) => undoNow(call, importKinds, jobId));
   const left = (await sofia.get('prospects?filter[name][contains]=Rampen')).body.data;
   expect(left.map(({ name }: { name: string }) => name)).toEqual(['Main Rampen']);
+});
+
+test('a prospect with an address is invited by mail, once, with what speaks for it and a way to want no more', async () => {
+  await imported(`name,country,domain,email,specialisations
+Wattenmeer Technik,DE,watten.example,hallo@watten.example,Pumps
+Warft Handel,DE,warft.example,post@warft.example,
+`);
+  const find = async (name: string) =>
+    (await sofia.get(`prospects?filter[name][contains]=${name}`)).body.data[0];
+  const { id } = await find('Wattenmeer');
+  expect((await sofia.post(`prospects/${id}/invitation`)).body.status).toBe('invited');
+  expect((await sofia.post(`prospects/${id}/invitation`)).status).toBe(409);
+  await settle();
+  await settle();
+  const mails = await asHost(({ tx }) =>
+    sql<{
+      text: string;
+      unsubscribeUrl: string;
+    }>`select text_body as text, unsubscribe_url from public.mails
+      where recipient = 'hallo@watten.example'`.execute(tx),
+  );
+  expect(mails.rows).toHaveLength(1);
+  const [{ text, unsubscribeUrl } = { text: '', unsubscribeUrl: '' }] = mails.rows;
+  const { reasons } = (await sofia.get(`prospects/${id}`)).body;
+  for (const { text: wish, met } of reasons) expect(text.includes(wish)).toBe(met === 'met');
+  expect(text).toContain('/p/harbour/apply');
+  const { pathname } = new URL(unsubscribeUrl);
+  const ask = (path: string, method = 'GET') =>
+    world.app.request(`http://fairway.test${path}`, { method });
+  expect((await ask(pathname)).status).toBe(200);
+  expect((await find('Wattenmeer')).status).toBe('invited');
+  expect((await ask(`${pathname.slice(0, -2)}xx`, 'POST')).status).toBe(404);
+  expect((await ask(pathname.replace('harbour', 'quarry'), 'POST')).status).toBe(200);
+  expect((await find('Wattenmeer')).status).toBe('invited');
+  expect((await ask(pathname, 'POST')).status).toBe(200);
+  expect((await find('Wattenmeer')).status).toBe('do-not-contact');
+  const again = await sofia.post(`prospects/${id}/invitation`);
+  expect([again.status, again.body.code]).toEqual([409, 'recruitment.prospect-closed']);
+});
+
+test('a prospect that applies is followed: applied, and a partner once it is approved', async () => {
+  await applied('post@warft.example', { companyName: 'Warft Handel' });
+  await settle();
+  await settle();
+  const [row] = (await sofia.get('prospects?filter[name][contains]=Warft')).body.data;
+  expect(row.status).toBe('joined');
+  expect((await sofia.post(`prospects/${row.id}/invitation`)).body.code).toBe(
+    'recruitment.prospect-closed',
+  );
 });

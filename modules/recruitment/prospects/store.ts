@@ -9,13 +9,24 @@ import { notFound } from '../../../platform/refusal/index.ts';
 import { profileFields } from '../profiles/rules/fields.ts';
 import type { Profile, ProfilePolicy, ProspectFacts } from '../profiles/rules/profile.ts';
 
+export const prospectStatuses = [
+  'open',
+  'invited',
+  'applied',
+  'joined',
+  'refused',
+  'do-not-contact',
+] as const;
+export type ProspectStatus = (typeof prospectStatuses)[number];
+
 export type ProspectRow = ProspectFacts & {
   id: string;
   name: string;
   role: string;
   country: string;
   city: string | null;
-  status: 'open' | 'invited';
+  email: string | null;
+  status: ProspectStatus;
   invitedAt: string | null;
   invitedBy: string | null;
   version: number;
@@ -29,6 +40,7 @@ const names = [
   'country',
   'region',
   'city',
+  'email',
   'business_type',
   'employees',
   'industries',
@@ -74,7 +86,14 @@ function listFields(points: RawBuilder<number>) {
     status: {
       type: 'enum',
       label: 'Status',
-      values: { open: 'Open', invited: 'Invited' },
+      values: {
+        open: 'Open',
+        invited: 'Invited',
+        applied: 'Applied',
+        joined: 'A partner',
+        refused: 'Refused',
+        'do-not-contact': 'Wants no invitations',
+      },
       sql: 'prospects.status',
       required: true,
     },
@@ -131,15 +150,15 @@ export async function saveInvited({ tx, actor, now }: Call, id: string): Promise
     updated_at = ${now}, version = version + 1 where ${ofVendor(actor)} and id = ${id}`.execute(tx);
 }
 
-/** Those of the prospects that were invited. */
+/** Those of the prospects with which something has begun: an invitation, an application, a wish for none. */
 export async function invitedOf({ tx, actor }: Call, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from public.prospects
-    where ${ofVendor(actor)} and id = any(${[...ids]}) and status = 'invited'`.execute(tx);
+    where ${ofVendor(actor)} and id = any(${[...ids]}) and status <> 'open'`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
 export type NewProspect = Pick<ProspectRow, 'name' | 'role' | 'country'> &
-  Partial<ProspectFacts & Pick<ProspectRow, 'city'>>;
+  Partial<ProspectFacts & Pick<ProspectRow, 'city' | 'email'>>;
 
 /** Adds prospects that are known to be new. @returns their ids in the order given */
 export async function insertProspects(
@@ -147,10 +166,10 @@ export async function insertProspects(
   prospects: readonly NewProspect[],
 ): Promise<string[]> {
   const rows = prospects.map((prospect) => ({ ...prospect, id: newId('prsp') }));
-  await sql`insert into public.prospects (programme_id, id, name, role, domain, country, region, city, business_type, employees, industries, specialisations, languages, created_at, updated_at)
-    select ${actor.programmeId}, r.id, r.name, r.role, r.domain, r.country, r.region, r.city, r."businessType", r.employees,
+  await sql`insert into public.prospects (programme_id, id, name, role, domain, country, region, city, email, business_type, employees, industries, specialisations, languages, created_at, updated_at)
+    select ${actor.programmeId}, r.id, r.name, r.role, r.domain, r.country, r.region, r.city, r.email, r."businessType", r.employees,
       coalesce(r.industries, '{}'), coalesce(r.specialisations, '{}'), coalesce(r.languages, '{}'), ${now}, ${now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, name text, role text, domain text, country text, region text, city text,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, name text, role text, domain text, country text, region text, city text, email text,
       "businessType" text, employees integer, industries text[], specialisations text[], languages text[])`.execute(
     tx,
   );

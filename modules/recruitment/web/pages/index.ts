@@ -8,6 +8,7 @@ import {
   type Visit,
 } from '../../../../platform/pages/index.ts';
 export { joiningSection } from './section.ts';
+import { askOptOut, takeOptOut } from './opt-out-page.ts';
 import { askForCode, showStart, takeCode, takeFirm, takeJoining, type Asked } from './steps.ts';
 
 /** The way in for a firm that wants to become a partner; works without scripts. */
@@ -32,6 +33,17 @@ export function applyPages(parts: PageParts, access: AccessParts): Hono {
   pages.post(`${path}/code`, small, step(takeCode));
   pages.post(`${path}/firm`, small, step(takeFirm));
   pages.post(`${path}/join`, small, step(takeJoining));
+  const none = '/p/:programme/no-invitations/:token';
+  pages.get(none, (context) =>
+    visit(parts, context, '/apply', (call) =>
+      Promise.resolve(askOptOut(call, parts.database, context.req.param('token') ?? '')),
+    ),
+  );
+  pages.post(none, small, (context) =>
+    visit(parts, context, '/apply', (call) =>
+      takeOptOut(call, parts.database, context.req.param('token') ?? ''),
+    ),
+  );
   return pages;
 }
 

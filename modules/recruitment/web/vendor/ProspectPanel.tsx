@@ -12,7 +12,7 @@ import {
 } from '../../../../web/ui/index.ts';
 import { recruitment } from '../client.ts';
 import type { Prospect } from '../client.ts';
-import { sayCountry, sayRole } from './words.ts';
+import { sayCountry, sayRole, sayStatus } from './words.ts';
 
 /** One prospect: its points with a reason for each wish of the profile, what is known of it, and the invitation. */
 export function ProspectPanel({ prospect, onClose }: { prospect: Prospect; onClose: () => void }) {
@@ -23,8 +23,8 @@ export function ProspectPanel({ prospect, onClose }: { prospect: Prospect; onClo
       title={name}
       over={`${sayRole(role)}, ${sayCountry(country)}`}
       under={
-        invitedAt === null ? (
-          <State tone="plain">Open</State>
+        status !== 'invited' || invitedAt === null ? (
+          <State tone={status === 'joined' ? 'good' : 'plain'}>{sayStatus(status)}</State>
         ) : (
           <State tone="info">
             <span>
@@ -90,10 +90,20 @@ function Reasons({ prospect: { points, profile, policy, reasons } }: { prospect:
 }
 
 function Known({ prospect }: { prospect: Prospect }) {
-  const { domain, city, region, businessType, employees, industries, specialisations, languages } =
-    prospect;
+  const {
+    domain,
+    email,
+    city,
+    region,
+    businessType,
+    employees,
+    industries,
+    specialisations,
+    languages,
+  } = prospect;
   const facts: [string, string | null][] = [
     ['Domain', domain],
+    ['Mail', email],
     ['Place', [city, region].filter((part) => part !== null).join(', ')],
     ['Business type', businessType],
     ['Employees', employees === null ? null : employees.toLocaleString()],
@@ -116,7 +126,7 @@ function Known({ prospect }: { prospect: Prospect }) {
   );
 }
 
-function Invite({ prospect: { id, name } }: { prospect: Prospect }) {
+function Invite({ prospect: { id, name, email } }: { prospect: Prospect }) {
   const { programme } = useSession();
   const queries = useQueryClient();
   const invite = useMutation({
@@ -124,25 +134,32 @@ function Invite({ prospect: { id, name } }: { prospect: Prospect }) {
     retry: false,
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: recruitment.key('/prospects') });
-      toast(`${name} is noted as invited.`);
+      toast(email === null ? `${name} is noted as invited.` : `${name} is invited by mail.`);
     },
   });
   return (
     <section className="stack">
       <h3>Invite</h3>
-      <p className="quiet">
-        Send the firm{' '}
-        <Link className="link" href={`/p/${programme.slug}/apply`}>
-          the page on which it applies
-        </Link>
-        , then note it here. Nothing is mailed for you.
-      </p>
+      {email === null ? (
+        <p className="quiet">
+          Send the firm{' '}
+          <Link className="link" href={`/p/${programme.slug}/apply`}>
+            the page on which it applies
+          </Link>
+          , then note it here. Its mail address is not known, so nothing is mailed for you.
+        </p>
+      ) : (
+        <p className="quiet">
+          A mail goes to {email}: what speaks for the firm, the page on which it applies, and a way
+          to want no further invitations.
+        </p>
+      )}
       {invite.isError && (
         <ErrorState title="The invitation could not be noted" problem={invite.error} />
       )}
       <p>
         <Button main busy={invite.isPending} onClick={() => invite.mutate()}>
-          Note as invited
+          {email === null ? 'Note as invited' : 'Invite by mail'}
         </Button>
       </p>
     </section>

@@ -7,7 +7,7 @@ import type { Column } from '../../../../web/ui/Table.tsx';
 import { recruitment } from '../client.ts';
 import type { Prospect } from '../client.ts';
 import { ProspectPanel } from './ProspectPanel.tsx';
-import { sayCountry, sayRole } from './words.ts';
+import { sayCountry, sayRole, sayStatus } from './words.ts';
 
 /** Firms that could become partners, the best fit first, each with the reasons for its points. */
 export function Screen() {
@@ -92,6 +92,10 @@ const fields: FilterField[] = [
     options: [
       { value: 'open', label: 'Open' },
       { value: 'invited', label: 'Invited' },
+      { value: 'applied', label: 'Applied' },
+      { value: 'joined', label: 'A partner' },
+      { value: 'refused', label: 'Refused' },
+      { value: 'do-not-contact', label: 'Wants no invitations' },
     ],
   },
 ];
@@ -136,9 +140,7 @@ const columns: Column<Prospect>[] = [
     head: 'Status',
     width: '8rem',
     cell: ({ status }) => (
-      <State tone={status === 'invited' ? 'info' : 'plain'}>
-        {status === 'invited' ? 'Invited' : 'Open'}
-      </State>
+      <State tone={status === 'invited' ? 'info' : 'plain'}>{sayStatus(status)}</State>
     ),
   },
 ];

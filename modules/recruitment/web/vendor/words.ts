@@ -26,3 +26,17 @@ export function sayRole(role: string): string {
 export function sayCountry(code: string): string {
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
+
+const prospectStatuses: Record<string, string> = {
+  open: 'Open',
+  invited: 'Invited',
+  applied: 'Applied',
+  joined: 'A partner',
+  refused: 'Refused',
+  'do-not-contact': 'Wants no invitations',
+};
+
+/** How a prospect stands. */
+export function sayStatus(status: string): string {
+  return prospectStatuses[status] ?? status;
+}
