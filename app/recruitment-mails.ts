@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Language } from '../platform/language/index.ts';
 import type { Call } from '../platform/database/index.ts';
 import { findDecision } from '../platform/decisions/index.ts';
 import type { JournalEvent } from '../platform/journal/index.ts';
@@ -92,10 +94,17 @@ export async function inviteProspect(
   const { email, name, status, reasons } = await getProspect(call, event.subjectId);
   if (email === null || status !== 'invited') return;
   const { name: programmeName, slug, vendorName } = await programmeOf(call);
+  // Of the firm nothing is known but its address: it is written to as whoever invites speaks.
+  const { rows } = await sql<{ language: Language | null }>`
+    select nullif(language, 'en') as language from public.memberships
+    where programme_id = ${call.actor.programmeId} and person_id = ${event.actor.personId} limit 1`.execute(
+    call.tx,
+  );
   const optOut = `${baseUrl}${optOutPath({ secret }, slug, event.subjectId)}`;
   await sendMail(call, {
     to: email,
     template: 'prospect-invited',
+    language: rows[0]?.language ?? null,
     subjectId: event.subjectId,
     unsubscribeUrl: optOut,
     facts: {

@@ -9,7 +9,7 @@ import { words } from '../ui/words.ts';
 import { useCommands } from './commands.ts';
 import type { Desk } from './context.ts';
 import { handOver, isMaterial } from './handed-over.ts';
-import { isListed, placesOf } from './screen.ts';
+import { isFound, placesOf } from './screen.ts';
 import type { Found, RecordSearch } from './screen.ts';
 
 type Line = {
@@ -155,7 +155,7 @@ function PaletteLine({
 function useLines(desk: Desk, go: (href: string) => void): Line[] {
   const commands = useCommands();
   const places = placesOf[desk.session.actor.side];
-  const screens = desk.screens.filter(isListed).map((screen): Line => {
+  const screens = desk.screens.filter(isFound).map((screen): Line => {
     const place = places.find((one) => one.place === screen.place);
     return {
       id: screen.path,

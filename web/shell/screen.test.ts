@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { placeLinks } from './places.ts';
-import { screensFor } from './screen.ts';
+import { isFound, isListed, screensFor } from './screen.ts';
 import type { Screen } from './screen.ts';
 
 const screen = (more: Partial<Screen>): Screen => ({
@@ -41,4 +41,11 @@ test('a place leads to its first listed screen; a record’s page is none', () =
   ]);
   expect(link?.href).toBe('/partners');
   expect(link?.within.map((one) => one.title)).toEqual(['Partners', 'Segments']);
+});
+
+test('a screen for the palette alone is found by its name and takes no room in the navigation', () => {
+  const bell = screen({ path: '/notifications', title: 'Notifications', listed: 'palette' });
+  expect([isListed(bell), isFound(bell)]).toEqual([false, true]);
+  const hidden = screen({ listed: false });
+  expect([isListed(hidden), isFound(hidden)]).toEqual([false, false]);
 });

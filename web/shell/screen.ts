@@ -31,8 +31,8 @@ export type Screen = {
   /** Its word in navigation and palette. */
   title: string;
   load: () => Promise<{ Screen: ComponentType }>;
-  /** In the navigation; by default every screen without parameters is. */
-  listed?: boolean;
+  /** In the navigation; by default every screen without parameters is. `palette`: found there alone. */
+  listed?: boolean | 'palette';
   /** Kinds of actor that have it; by default all of its side. */
   may?: readonly string[];
   /** How many wait there, shown beside its word (the inbox). */
@@ -82,7 +82,12 @@ export const placesOf: Record<
 };
 
 export function isListed(screen: Screen): boolean {
-  return screen.listed ?? !screen.path.includes('$');
+  return (screen.listed ?? !screen.path.includes('$')) === true;
+}
+
+/** Whether the palette offers it: what is in the navigation, and what is found by its name alone. */
+export function isFound(screen: Screen): boolean {
+  return screen.listed === 'palette' || isListed(screen);
 }
 
 /** The screens of one side that this kind of actor has. */

@@ -29,7 +29,7 @@ export const screens: Screen[] = [
     place: 'home',
     title: 'Notifications',
     // The bell leads there from every screen.
-    listed: false,
+    listed: 'palette',
     keys: 'g b',
     load: () => import('../Notifications.tsx'),
   },
@@ -38,7 +38,7 @@ export const screens: Screen[] = [
     path: '/prospects/learned',
     place: 'partners',
     title: 'Learned from who succeeded',
-    listed: false,
+    listed: 'palette',
     may: managers,
     load: () => import('./ProfileProposal.tsx'),
   },

@@ -28,3 +28,9 @@ const events: Record<StepEvent, string> = {
 export function sayEvent(event: StepEvent): string {
   return events[event];
 }
+
+/** `reseller`, `knowledge-contributor` → "Reseller, knowledge contributor". */
+export function sayRoles(roles: readonly string[]): string {
+  const said = roles.map((role) => role.replaceAll('-', ' ')).join(', ');
+  return said.replace(/^./, (letter) => letter.toLocaleUpperCase());
+}

@@ -149,6 +149,22 @@ Warft Handel,DE,warft.example,post@warft.example,
   expect([again.status, again.body.code]).toEqual([409, 'recruitment.prospect-closed']);
 });
 
+test('an invitation is written in the language of whoever invites', async () => {
+  await sofia.post('session/language', { language: 'de' });
+  const [{ id }] = (await sofia.get('prospects?filter[name][contains]=Warft')).body.data;
+  await sofia.post(`prospects/${id}/invitation`);
+  await settle();
+  await sofia.post('session/language', { language: 'en' });
+  const { rows } = await asHost(({ tx }) =>
+    sql<{
+      subject: string;
+    }>`select subject from public.mails where recipient = 'post@warft.example'`.execute(tx),
+  );
+  expect(rows).toEqual([
+    { subject: 'Harbour Tools lädt Warft Handel in sein Partnerprogramm ein' },
+  ]);
+});
+
 test('a prospect that applies is followed: applied, and a partner once it is approved', async () => {
   await applied('post@warft.example', { companyName: 'Warft Handel' });
   await settle();

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { OnboardingPath, Step } from '../../path.ts';
 import type { Figures } from '../client.ts';
+import { sayRoles } from '../words.ts';
 import { columnsOf, lanesOf, moved, withStep } from './path-draft.ts';
 import './path-canvas.css';
 
@@ -40,6 +41,10 @@ export function PathCanvas(props: Props) {
   );
 }
 
+function nameOf(lane: string[]): string {
+  return lane.length === 0 ? 'Everybody' : sayRoles(lane);
+}
+
 function Lane({
   lane,
   rows,
@@ -55,12 +60,12 @@ function Lane({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping has its twin by keyboard, Alt with an arrow key
     <section
       className="path-lane"
-      aria-label={lane.join(', ') || 'Everybody'}
+      aria-label={nameOf(lane)}
       style={{ minBlockSize: rows * high }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => drop(event.dataTransfer.getData('text/plain'))}
     >
-      <h2 className="minor">{lane.length === 0 ? 'Everybody' : lane.join(', ')}</h2>
+      <h2 className="minor">{nameOf(lane)}</h2>
       {steps.map((step) => (
         <Node key={step.clause} step={step} place={places.get(step.clause)} {...props} />
       ))}
