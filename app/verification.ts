@@ -15,8 +15,9 @@ import {
 import type { Installation } from './installation.ts';
 
 /** Where the records lie that can be shown to a partner or wait for a moment, by the prefix of their ids. */
-const recordTables = {
+export const recordTables = {
   acc: 'accounts',
+  appl: 'applications',
   deal: 'deal_registrations',
   lead: 'leads',
   offer: 'lead_offers',

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testNow } from '../../tests/setup/programme.ts';
 import { testDatabase } from '../../tests/setup/test-database.ts';
 import { newId } from '../../platform/database/index.ts';
+import { checkOrphans } from '../../platform/journal/index.ts';
 import { replayDecisions } from '../../platform/decisions/index.ts';
 import { profilePolicyKind } from '../../modules/recruitment/index.ts';
 import { registerModules } from '../modules.ts';
+import { recordTables } from '../verification.ts';
 import { propose } from '../profile-proposal/routes.ts';
 import { readSettings } from '../settings.ts';
 import { loadAdventureWorks } from './adventure-works/load.ts';
@@ -65,6 +67,17 @@ test('its applicants were answered by rule and by a person, one is asked, and on
     '1 refused by rule',
     '1 under-review by rule',
   ]);
+});
+
+test('nothing of the demonstration waits for a moment or is shown without its record', async () => {
+  for (const { name, run } of checkOrphans({ database, now: () => testNow }, recordTables)) {
+    const found = await run();
+    expect([name, found.firstBad ?? null, found.ok]).toEqual([name, null, true]);
+  }
+  const { rows } = await asWorker(database, programmeId, testNow, ({ tx }) =>
+    sql<{ kind: string }>`select distinct kind from public.timers`.execute(tx),
+  );
+  expect(rows.map(({ kind }) => kind)).toContain('recruitment.answer-due');
 });
 
 test('on its order history, who succeeded tells whom to look for, with figures and a profile to draft', async () => {
