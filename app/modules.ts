@@ -58,6 +58,8 @@ import { profileProposalRoutes } from './profile-proposal/routes.ts';
 import { programmePageRoutes } from './programme-page/routes.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { settingsTitles } from './programme/settings.ts';
+import { retentionRoutes } from './retention/routes.ts';
+import { retentionTitles } from './retention/actions.ts';
 import { mergeRoutes } from './merge/routes.ts';
 import { registerPlaces } from './places.ts';
 import { sampleRoutes } from './sample.ts';
@@ -83,6 +85,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...ownDataRoutes(access),
     ...setupStepRoutes,
     ...programmeRoutes,
+    ...retentionRoutes,
     ...programmePageRoutes,
     ...profileProposalRoutes,
     ...brand,
@@ -129,6 +132,7 @@ export function registerModules(): void {
     importTitles,
     exportTitles,
     settingsTitles,
+    retentionTitles,
     brandTitles,
   ])
     titleEvents(titles);

@@ -6,6 +6,7 @@ import { refuse } from '../../platform/refusal/index.ts';
 import { companyDomain } from '../../modules/accounts/index.ts';
 import { asWorker, createProgramme, listProgrammes } from '../demonstration/programme.ts';
 import { countryFacts } from './countries.ts';
+import { usualRetention } from '../retention/rules.ts';
 import { draftProgramme, type ProgrammeType } from './draft.ts';
 
 export type OwnProgramme = {
@@ -58,7 +59,7 @@ export async function createOwnProgramme(
       currency,
       description: `The partner programme of ${vendorName}.`,
       sample: false,
-      settings: { country, types: [...types] },
+      settings: { country, types: [...types], retention: usualRetention },
     });
     await publishDefaultPolicies(call, draftProgramme({ types, vendorName, currency }));
     return { programmeId, vendorId };

@@ -39,6 +39,7 @@ export const recipes: Record<string, Recipe> = {
   changeDealRegistration: (_body, _prober, text) => ({ need: text, contactName: text }),
   tryProgrammePage: onPage,
   publishProgrammePage: onPage,
+  changeRetention: () => ({ mails: 24 }),
   saveView: (_body, _prober, text) => ({ list: '/deals', name: text, query: '', shared: true }),
   changeView: (_body, _prober, text) => ({ name: text }),
   chooseDefaultView: ({ viewId }) => ({ list: '/deals', viewId: viewId ?? null }),

@@ -13,6 +13,7 @@ import {
   toast,
 } from '../../../web/ui/index.ts';
 import { MailCheck } from './MailCheck.tsx';
+import { SettingsRetention } from './SettingsRetention.tsx';
 import { SettingsDays } from './SettingsDays.tsx';
 import { bodyOf, draftOf, programmes, unreadableLines } from './settings-draft.ts';
 import type { Bind, Settings, SettingsDraft } from './settings-draft.ts';
@@ -20,6 +21,7 @@ import type { Bind, Settings, SettingsDraft } from './settings-draft.ts';
 /** The programme's name, its working days, and the address its mails come from. */
 export function Screen() {
   const read = useQuery(programmes.record('GET /programme-settings'));
+  const { kind } = useSession().actor;
   return (
     <Page title="Settings">
       <div className="scroll">
@@ -40,6 +42,7 @@ export function Screen() {
                 etag={read.data.etag}
               />
               <MailCheck />
+              <SettingsRetention locked={kind !== 'vendor.admin'} />
             </>
           )}
         </div>
