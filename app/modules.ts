@@ -32,7 +32,11 @@ import {
   routes as leadRouting,
   routingPolicyKind,
 } from '../modules/lead-routing/index.ts';
-import { pathKind, routes as onboarding } from '../modules/onboarding/index.ts';
+import {
+  eventTitles as onboardingTitles,
+  pathKind,
+  routes as onboarding,
+} from '../modules/onboarding/index.ts';
 import {
   agreementKind,
   agreementRoutes,
@@ -127,6 +131,7 @@ export function registerModules(): void {
     partnerTitles,
     recruitmentTitles,
     leadTitles,
+    onboardingTitles,
     dealTitles,
     conversationTitles,
     importTitles,

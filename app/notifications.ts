@@ -12,27 +12,14 @@ import {
   insertNotifications,
   keyOf,
   usualChoices,
-  type Reason,
 } from '../platform/notifications/index.ts';
+import { stepTold } from './step-tellings.ts';
+import { administrators, managers, sellers, type Telling } from './telling.ts';
 import { getRegistration } from '../modules/deal-registration/index.ts';
 import { getOffer } from '../modules/lead-routing/index.ts';
 
-type Telling = {
-  reason: Reason;
-  title: string;
-  href: string;
-  /** Whose people; the vendor's where it is null. */
-  organisationIds: readonly string[] | null;
-  /** Kinds of people who have to do with it; the others of the organisation are not told. */
-  kinds: readonly string[];
-  /** Whoever hears of it at once is mailed elsewhere already, in words of its own. */
-  mailed?: boolean;
-};
 type Teller = (call: Call, event: JournalEvent) => Promise<Telling[]> | Telling[];
 
-const administrators = ['partner.admin', 'distributor.admin', 'influencer'];
-const sellers = [...administrators, 'partner.seller', 'distributor.seller'];
-const managers = ['vendor.admin', 'vendor.channel-manager'];
 const linkDays = 14;
 
 const ofPartner = (event: JournalEvent, telling: Omit<Telling, 'organisationIds' | 'kinds'>) =>
@@ -125,6 +112,10 @@ const tellers: Record<string, Teller> = {
       href: '/application',
     }),
   ],
+  'onboarding.step-due': (_call, { organisationId, facts }) =>
+    stepTold(organisationId, facts, false),
+  'onboarding.step-overdue': (_call, { organisationId, facts }) =>
+    stepTold(organisationId, facts, true),
   'recruitment.join-requested': (_call, event) => [
     {
       reason: 'team',

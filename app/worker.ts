@@ -10,6 +10,7 @@ import { deliverMails } from '../platform/mail/index.ts';
 import { sendDigests } from '../platform/notifications/index.ts';
 import { senderOf } from './programme/settings.ts';
 import { deleteOldRecords } from './retention/actions.ts';
+import { stepReminders } from './step-reminders.ts';
 import type { Settings } from './settings.ts';
 import { jobHandlers } from './jobs.ts';
 import { reactions, timers } from './wiring.ts';
@@ -26,6 +27,7 @@ export function composeWorker(database: Database, settings: Settings, log: Logge
       forgetAnswers({ database, now: present }),
       forgetOldChanges({ database, now: present }),
       sweepFiles({ database, now: present }),
+      stepReminders({ database, now: present }),
       deleteOldRecords({ database, now: present }),
       { name: 'ended access', run: () => tidyAccess(database) },
       {

@@ -11,8 +11,8 @@ const hows = { 'at-once': 'By mail at once', digest: 'In the digest', here: 'Her
 const digests = { daily: 'Every day', weekly: 'Every Monday', never: 'Never' } as const;
 /** What only the vendor's people hear of, and what only partners do. */
 const ofSide = {
-  vendor: ['waiting', 'overdue', 'answered'],
-  partner: ['assigned', 'decided', 'received', 'standing', 'team', 'answered', 'rules'],
+  vendor: ['waiting', 'overdue', 'due', 'answered'],
+  partner: ['assigned', 'decided', 'received', 'standing', 'team', 'due', 'answered', 'rules'],
 } as const;
 
 const optionsOf = (named: Readonly<Record<string, string>>) =>

@@ -8,6 +8,7 @@ const reasons: Record<Reason, string> = {
   team: 'Your team',
   waiting: 'Waits for a decision',
   overdue: 'Should be decided by now',
+  due: 'Steps to the first deal',
   answered: 'Written to you',
   rules: 'New rules',
 };

@@ -29,3 +29,18 @@ export async function partnersWithPeople(tx: Tx, actor: Actor): Promise<Set<stri
     where ${ownedBy(actor, 'm')} and m.ended_at is null and m.kind not like 'vendor.%'`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Which steps of these partners were told already: partner, type of event and clause, with spaces between. */
+export async function toldSteps(
+  tx: Tx,
+  actor: Actor,
+  organisationIds: readonly string[],
+  types: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ told: string }>`
+    select distinct e.organisation_id || ' ' || e.type || ' ' || (e.facts ->> 'clause') as told from public.events e
+    where ${ownedBy(actor, 'e')} and e.organisation_id = any(${[...organisationIds]}) and e.type = any(${[...types]})`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ told }) => told));
+}

@@ -7,6 +7,7 @@ export const reasons = [
   'team',
   'waiting',
   'overdue',
+  'due',
   'answered',
   'rules',
 ] as const;
@@ -25,6 +26,7 @@ const usual: Record<Reason, How> = {
   team: 'at-once',
   waiting: 'digest',
   overdue: 'at-once',
+  due: 'digest',
   answered: 'digest',
   rules: 'digest',
 };
