@@ -38,6 +38,17 @@ export const NewAccount = z.strictObject({
   employees: z.int().min(0).max(10_000_000).optional(),
 });
 
+/** A fact that is null is taken away. */
+export const AccountChange = NewAccount.partial().extend({
+  domain: text(253).nullable().optional(),
+  city: text(200).nullable().optional(),
+  region: text(20).nullable().optional(),
+  country: countryCode.nullable().optional(),
+  postalCode: text(20).nullable().optional(),
+  industry: text(200).nullable().optional(),
+  employees: z.int().min(0).max(10_000_000).nullable().optional(),
+});
+
 const Merge = z
   .object({
     id: idOf('merge'),
@@ -92,7 +103,7 @@ export const contract = defineContract({
     summary: 'Change an account',
     may: [...vendorEditors, ...partnerEditors],
     params: accountId,
-    body: NewAccount.partial(),
+    body: AccountChange,
     answer: Account,
   },
   'GET /accounts/{id}/merges': {

@@ -130,10 +130,26 @@ export const NewPartner = z.strictObject({
   joinedOn: day.optional(),
 });
 
-/** What the vendor may change. Tier and stage have operations of their own, because their moves are decisions. */
+/**
+ * What the vendor may change; a fact that is null is taken away. Tier and stage have operations of their own, because
+ * their moves are decisions.
+ */
 export const PartnerChange = NewPartner.omit({ stage: true })
   .partial()
-  .extend({ listed: z.boolean().optional() });
+  .extend({
+    domain: text(253).nullable().optional(),
+    website: text(500).nullable().optional(),
+    phone: text(50).nullable().optional(),
+    street: text(300).nullable().optional(),
+    city: text(200).nullable().optional(),
+    region: text(20).nullable().optional(),
+    postalCode: text(20).nullable().optional(),
+    businessType: text(100).nullable().optional(),
+    employees: z.int().min(0).max(10_000_000).nullable().optional(),
+    territory: text(100).nullable().optional(),
+    capacity: z.int().min(0).max(100_000).nullable().optional(),
+    listed: z.boolean().optional(),
+  });
 
 /** What a partner may change of its own company. */
 export const OwnCompanyChange = z.strictObject({

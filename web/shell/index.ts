@@ -10,6 +10,7 @@ export { useShortcut } from './shortcuts.ts';
 export { useCommand } from './commands.ts';
 export type { Command } from './commands.ts';
 export type { Contributions, Found, Place, RecordSearch, Screen, Side } from './screen.ts';
+export { lastChange } from './last-change.ts';
 export { useListUrl } from './list-url.ts';
 export type { Filter, ListUrl } from './list-url.ts';
 export { FilterBar } from './FilterBar.tsx';

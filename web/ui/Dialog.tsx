@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { join } from './join.ts';
 import { words } from './words.ts';
@@ -17,6 +17,10 @@ export function useModal(onClose: () => void) {
     onCancel: (event: { preventDefault: () => void }) => {
       event.preventDefault();
       onClose();
+    },
+    // What stands around it in the page has an Escape of its own.
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') event.stopPropagation();
     },
     // A press on the backdrop lands on the dialog itself.
     onMouseDown: (event: { target: EventTarget }) => {

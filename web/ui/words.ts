@@ -51,6 +51,15 @@ export const words = {
   paletteDo: 'Do',
   moveAndOpen: 'to move and open',
 
+  save: 'Save',
+  giveUp: 'Give up the change',
+  change: (what: string) => `Change ${what}`,
+  needsValue: 'This always has a value. Type one, or press Escape.',
+  yesNo: [
+    { value: 'yes', label: 'Yes' },
+    { value: 'no', label: 'No' },
+  ],
+
   errorTitle: 'This could not be loaded',
   errorFallback: 'Something went wrong on the way. Nothing you typed is lost.',
   signedOut: 'You are signed out.',

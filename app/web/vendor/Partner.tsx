@@ -111,6 +111,7 @@ type Opened = 'stage' | 'merge' | 'edit';
 function Acts({ partner, onOpen }: { partner: PartnerRecord; onOpen: (what: Opened) => void }) {
   const { actor } = useSession();
   if (partner.mergedInto) return null;
+  if (!['vendor.admin', 'vendor.channel-manager'].includes(actor.kind)) return null;
   const mergeable = ['onboarding', 'active', 'dormant'].includes(partner.stage);
   return (
     <>

@@ -1,39 +1,66 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, ErrorState, Missing, SidePanel, toast, When } from '../../../../web/ui/index.ts';
+import { lastChange, useSession } from '../../../../web/shell/index.ts';
+import { Button, ErrorState, SidePanel, toast, When } from '../../../../web/ui/index.ts';
+import { InlineFacts } from '../../../../web/ui/InlineFacts.tsx';
+import type { InlineFact } from '../../../../web/ui/InlineFacts.tsx';
 import { accounts } from '../client.ts';
 import type { Account } from '../client.ts';
 
-/** One account beside its row, with what was merged into it; a merge can be undone. */
+/** One account beside its row, its facts edited where they stand, with what was merged into it; a merge can be undone. */
 export function AccountPeek({ account, onClose }: { account: Account; onClose: () => void }) {
-  const rows: [string, string | number | null][] = [
-    ['Domain', account.domain],
-    ['Place', [account.city, account.region, account.country].filter(Boolean).join(', ')],
-    ['Industry', account.industry],
-    ['Employees', account.employees],
-  ];
+  const { actor } = useSession();
+  const ways = useWays(account.id);
+  const editor = /\.(admin|channel-manager|seller)$/.test(actor.kind);
   return (
     <SidePanel label={account.name} title={account.name} onClose={onClose}>
       <section>
-        <dl className="facts">
-          {rows.map(([head, value]) => (
-            <div key={head}>
-              <dt>{head}</dt>
-              <dd>{value || <Missing />}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>Added</dt>
-            <dd>
-              <When at={account.createdAt} />
-            </dd>
-          </div>
-        </dl>
+        <InlineFacts
+          name={account.name}
+          record={account}
+          mayEdit={editor && account.mergedInto === null}
+          ways={ways}
+          facts={[
+            ...editable,
+            { label: 'Added', value: <When key="added" at={account.createdAt} /> },
+          ]}
+        />
       </section>
       <section>
         <Merges id={account.id} />
       </section>
     </SidePanel>
   );
+}
+
+const editable: InlineFact[] = [
+  { name: 'name', label: 'Name', required: true },
+  { name: 'domain', label: 'Domain' },
+  { name: 'city', label: 'City' },
+  { name: 'postalCode', label: 'Postal code' },
+  { name: 'region', label: 'Region', kind: 'code', hint: 'Such as US-WA.' },
+  { name: 'country', label: 'Country', kind: 'code', hint: 'Two letters, such as US.' },
+  { name: 'industry', label: 'Industry' },
+  { name: 'employees', label: 'Employees', kind: 'number' },
+];
+
+/** How an account is written and read; the list beside it follows. */
+function useWays(id: string) {
+  const queries = useQueryClient();
+  const read = accounts.query('GET /accounts/{id}', { params: { id } });
+  return {
+    save: async (body: object, version: number) => {
+      const saved = await accounts.api('PATCH /accounts/{id}', {
+        params: { id },
+        body,
+        ifMatch: `"${version}"`,
+      });
+      queries.setQueryData(read.queryKey, saved);
+      void queries.invalidateQueries({ queryKey: accounts.key('/accounts') });
+      return saved;
+    },
+    reload: () => queries.fetchQuery({ ...read, staleTime: 0 }),
+    lastChange: (field: string) => lastChange(id, field),
+  };
 }
 
 function Merges({ id }: { id: string }) {

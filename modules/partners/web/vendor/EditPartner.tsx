@@ -10,12 +10,14 @@ import {
   Input,
   toast,
 } from '../../../../web/ui/index.ts';
+import { Conflict } from '../../../../web/ui/Conflict.tsx';
+import { lastChange } from '../../../../web/shell/index.ts';
 import { partners } from '../client.ts';
 import type { PartnerRecord } from '../client.ts';
-import { Conflict } from './Conflict.tsx';
 import { bodyOf, draftOf, editable, mergedOf, partingOf } from './partner-draft.ts';
 import type { Draft } from './partner-draft.ts';
 
+type By = Awaited<ReturnType<typeof lastChange>>;
 export type Fresh = { partner: PartnerRecord; etag: string | undefined };
 
 /** Changes a partner's profile. A change that somebody else made meanwhile is shown, never overwritten unseen. */
@@ -32,7 +34,7 @@ export function EditPartner({
 }) {
   const [base, setBase] = useState<Fresh>({ partner, etag });
   const [draft, setDraft] = useState<Draft>(() => draftOf(partner));
-  const [theirs, setTheirs] = useState<Fresh | null>(null);
+  const [theirs, setTheirs] = useState<(Fresh & { by: By }) | null>(null);
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: ({ from, values }: { from: Fresh; values: Draft }) =>
@@ -48,8 +50,10 @@ export function EditPartner({
       onClose();
     },
     onError: async (problem) => {
-      if (problem instanceof Problem && problem.status === 412)
-        setTheirs((await onReload()) ?? null);
+      if (!(problem instanceof Problem && problem.status === 412)) return;
+      const fresh = await onReload();
+      const by = await lastChange(partner.id).catch(() => undefined);
+      setTheirs(fresh ? { ...fresh, by } : null);
     },
   });
   const errors = save.error instanceof Problem ? save.error.fields : {};
@@ -58,6 +62,7 @@ export function EditPartner({
       <Conflict
         name={partner.name}
         parting={partingOf(draft, base.partner, theirs.partner)}
+        by={theirs.by}
         busy={save.isPending}
         onTheirs={() => {
           setDraft(draftOf(theirs.partner));

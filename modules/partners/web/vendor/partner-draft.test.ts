@@ -25,3 +25,10 @@ test('lists are parted by commas, and an unchanged draft changes nothing', () =>
   const draft = { ...draftOf(base), specialisations: 'Road, Mountain, ', listed: 'no' };
   expect(bodyOf(draft, base)).toEqual({ specialisations: ['Road', 'Mountain'], listed: false });
 });
+
+test('an emptied fact is taken away', () => {
+  expect(bodyOf({ ...draftOf(base), phone: ' ', employees: '' }, base)).toEqual({
+    phone: null,
+    employees: null,
+  });
+});

@@ -1,3 +1,4 @@
+import type { Parting } from '../../../../web/ui/Conflict.tsx';
 import type { PartnerRecord } from '../client.ts';
 
 export const editable = [
@@ -35,7 +36,7 @@ export function draftOf(partner: PartnerRecord): Draft {
   };
 }
 
-/** What the draft changes of the record it stands on; an emptied text or number is left out, as it cannot be unsaid. */
+/** What the draft changes of the record it stands on; an emptied text or number is taken away. */
 export function bodyOf(draft: Draft, base: PartnerRecord): Record<string, unknown> {
   const before = draftOf(base);
   const changed = (Object.keys(draft) as Name[]).filter((name) => draft[name] !== before[name]);
@@ -53,13 +54,11 @@ export function bodyOf(draft: Draft, base: PartnerRecord): Record<string, unknow
               .filter(Boolean),
           ],
         ];
-      if (text === '') return [];
+      if (text === '') return [[name, null]];
       return [[name, numbers.has(name) ? Number(text) : text]];
     }),
   );
 }
-
-export type Parting = { label: string; mine: string; theirs: string };
 
 /** Where what I typed and what somebody else saved meanwhile part. */
 export function partingOf(draft: Draft, base: PartnerRecord, theirs: PartnerRecord): Parting[] {

@@ -1,35 +1,44 @@
-import { Button, Dialog, Missing } from '../../../../web/ui/index.ts';
-import type { Parting } from './partner-draft.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Missing } from './Marks.tsx';
+import { When } from './When.tsx';
 
-/** Somebody saved meanwhile: both values stand side by side, and a person chooses. */
-export function Conflict({
-  name,
-  parting,
-  busy,
-  onMine,
-  onTheirs,
-  onClose,
-}: {
+/** Where what I typed and what somebody else saved meanwhile part, as texts. */
+export type Parting = { label: string; mine: string; theirs: string };
+
+export type ConflictProps = {
+  /** The record, as people call it. */
   name: string;
   parting: Parting[];
+  /** Who saved meanwhile and when, as far as it is known. */
+  by?: { name: string; at: string } | undefined;
   busy: boolean;
   onMine: () => void;
   onTheirs: () => void;
+  /** Back to what was typed. */
   onClose: () => void;
-}) {
+};
+
+/** Somebody saved meanwhile: both values stand side by side, and a person chooses. */
+export function Conflict({ name, parting, by, busy, onMine, onTheirs, onClose }: ConflictProps) {
   return (
     <Dialog
       title={`${name} was changed by somebody else meanwhile`}
       onClose={onClose}
       acts={
         <>
-          <Button onClick={onTheirs}>Take theirs, go on editing</Button>
+          <Button onClick={onTheirs}>Take theirs</Button>
           <Button main busy={busy} onClick={onMine}>
             Save mine
           </Button>
         </>
       }
     >
+      {by && (
+        <p>
+          {by.name} saved it <When at={by.at} show="relative" />.
+        </p>
+      )}
       {parting.length === 0 ? (
         <p className="hint">Nothing that you changed is touched by it.</p>
       ) : (
