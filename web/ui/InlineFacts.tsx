@@ -1,30 +1,17 @@
 import type { ReactNode } from 'react';
 import { InlineValue } from './InlineValue.tsx';
 import { Missing } from './Marks.tsx';
-import type { EditableField, Versioned, Ways } from './save-field.ts';
+import type { EditableField, InlineRecord, Versioned } from './save-field.ts';
 
 /** A fact that is only shown. */
 export type ShownFact = { label: string; value: ReactNode };
 export type InlineFact = (EditableField & { shown?: ReactNode }) | ShownFact;
 
-export type InlineFactsProps<R extends Versioned> = {
-  /** The record, as people call it. */
-  name: string;
-  record: R;
-  facts: InlineFact[];
-  /** Whether this reader may change it; otherwise the facts are only shown. */
-  mayEdit: boolean;
-  ways: Ways<R> & {
-    /** Who changed this field last, for whoever meets their change. */
-    lastChange?: (field: string) => Promise<{ name: string; at: string } | undefined>;
-  };
-};
-
 /**
  * The facts of a record, each edited where it stands: a press or Enter opens it, Enter or Tab saves, Escape gives the
  * old value back. A change that somebody else made meanwhile is shown beside one's own, never overwritten unseen.
  */
-export function InlineFacts<R extends Versioned>(props: InlineFactsProps<R>) {
+export function InlineFacts<R extends Versioned>(props: InlineRecord<R> & { facts: InlineFact[] }) {
   return (
     <dl className="facts">
       {props.facts.map((fact) => (

@@ -54,7 +54,7 @@ export function InlineInput(props: InlineInputProps) {
   return (
     <span className="inline-edit" ref={frame}>
       <span className="row gap-1">
-        <Control field={field} typed={typed} wiring={wiring} onType={onType} />
+        <Control field={field} typed={typed} busy={busy} wiring={wiring} onType={onType} />
         <Acts busy={busy} onSave={() => onSave(true)} onGiveUp={onGiveUp} />
       </span>
       {complaint && (
@@ -75,9 +75,10 @@ export function InlineInput(props: InlineInputProps) {
 function Control({
   field,
   typed,
+  busy,
   wiring,
   onType,
-}: Pick<InlineInputProps, 'field' | 'typed' | 'onType'> & { wiring: object }) {
+}: Pick<InlineInputProps, 'field' | 'typed' | 'busy' | 'onType'> & { wiring: object }) {
   const onChange = (event: { target: { value: string } }) => onType(event.target.value);
   if (field.options || field.kind === 'yesNo')
     return (
@@ -92,6 +93,7 @@ function Control({
     <Input
       {...wiring}
       value={typed}
+      readOnly={busy}
       onChange={onChange}
       inputMode={field.kind === 'number' ? 'numeric' : undefined}
     />

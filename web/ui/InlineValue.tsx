@@ -2,11 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Conflict } from './Conflict.tsx';
 import { Icon } from './Icon.tsx';
-import type { InlineFactsProps } from './InlineFacts.tsx';
 import { InlineInput } from './InlineInput.tsx';
 import { Missing } from './Marks.tsx';
 import { complaintOf, saveField, saysTheSame, textOf } from './save-field.ts';
-import type { EditableField, Versioned } from './save-field.ts';
+import type { EditableField, InlineRecord, Versioned } from './save-field.ts';
 import { words } from './words.ts';
 
 type Theirs<R> = { record: R; by: { name: string; at: string } | undefined };
@@ -19,7 +18,7 @@ export function InlineValue<R extends Versioned>({
   shown,
   mayEdit,
   ways,
-}: Omit<InlineFactsProps<R>, 'facts'> & { field: EditableField; shown: ReactNode }) {
+}: InlineRecord<R> & { field: EditableField; shown: ReactNode }) {
   const [base, setBase] = useState<R | null>(null);
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
@@ -93,7 +92,7 @@ export function InlineValue<R extends Versioned>({
         complaint={complaint}
         asking={theirs !== null}
         onType={setTyped}
-        onSave={(byKey) => void save(base, byKey)}
+        onSave={(byKey) => void save(newest(field, record, base), byKey)}
         onGiveUp={() => close(true)}
       />
       {theirs && (
@@ -109,4 +108,9 @@ export function InlineValue<R extends Versioned>({
       )}
     </>
   );
+}
+
+/** The record as it was read last, as long as the field says there what it said when it was opened. */
+function newest<R extends Versioned>(field: EditableField, record: R, base: R): R {
+  return saysTheSame(field, textOf(field, record), textOf(field, base)) ? record : base;
 }

@@ -22,6 +22,18 @@ export type Ways<R extends Versioned> = {
   /** Writes over the version named. @throws Problem, 412 where the record has moved on */
   save: (body: Record<string, unknown>, version: number) => Promise<R>;
   reload: () => Promise<R>;
+  /** Who changed this field last, for whoever meets their change. */
+  lastChange?: (field: string) => Promise<{ name: string; at: string } | undefined>;
+};
+
+/** A record whose values are edited where they stand. */
+export type InlineRecord<R extends Versioned> = {
+  /** The record, as people call it. */
+  name: string;
+  record: R;
+  /** Whether this reader may change it; otherwise its facts are only shown. */
+  mayEdit: boolean;
+  ways: Ways<R>;
 };
 
 /** A value as the text in its field; none is empty. */

@@ -22,7 +22,9 @@ import {
   Button,
   ButtonLink,
   ErrorState,
+  Icon,
   Loading,
+  Menu,
   Monogram,
   Notice,
   Pill,
@@ -112,18 +114,24 @@ function Acts({ partner, onOpen }: { partner: PartnerRecord; onOpen: (what: Open
   const { actor } = useSession();
   if (partner.mergedInto) return null;
   if (!['vendor.admin', 'vendor.channel-manager'].includes(actor.kind)) return null;
-  const mergeable = ['onboarding', 'active', 'dormant'].includes(partner.stage);
+  const mayMove = movesFrom(partner.stage).length > 0;
+  const mayMerge =
+    actor.kind === 'vendor.admin' && ['onboarding', 'active', 'dormant'].includes(partner.stage);
   return (
     <>
-      {actor.kind === 'vendor.admin' && mergeable && (
-        <Button plain onClick={() => onOpen('merge')}>
-          Merge…
-        </Button>
-      )}
-      {movesFrom(partner.stage).length > 0 && (
-        <Button plain onClick={() => onOpen('stage')}>
-          Change stage…
-        </Button>
+      {(mayMerge || mayMove) && (
+        <Menu label="More" button={<Icon name="more" />} className="button plain icon-only">
+          {mayMove && (
+            <button type="button" onClick={() => onOpen('stage')}>
+              Change stage…
+            </button>
+          )}
+          {mayMerge && (
+            <button type="button" onClick={() => onOpen('merge')}>
+              Merge…
+            </button>
+          )}
+        </Menu>
       )}
       <Button icon="edit" onClick={() => onOpen('edit')}>
         Edit
