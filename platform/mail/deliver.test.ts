@@ -83,6 +83,31 @@ describe('with a mail server', () => {
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
+  test('a calendar file comes as a file and as a part that mail programs read, with its method', async () => {
+    const file = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
+    await transaction(database, workerOf(programme.id), now, 'req', (call) =>
+      sendMail(call, {
+        to: 'ana@northwind.example',
+        template: 'lead-offered',
+        facts: offer,
+        attachments: [
+          {
+            name: 'meeting.ics',
+            contentType: 'text/calendar; charset=utf-8; method=CANCEL',
+            bytes: Buffer.from(file),
+          },
+        ],
+      }),
+    );
+    await deliver();
+    const source = received[0]?.source ?? '';
+    expect(source).toMatch(/Content-Type: text\/calendar;[^:]*method=CANCEL/i);
+    const { attachments, text } = await simpleParser(source);
+    expect(text).toContain('Ort: Köln');
+    const named = attachments.filter(({ filename }) => filename === 'meeting.ics');
+    expect(named.map(({ content }) => content.toString())).toContain(file);
+  });
+
   test('a mail of a transaction that is rolled back does not exist', async () => {
     await expect(
       transaction(database, workerOf(programme.id), now, 'req', async (call) => {

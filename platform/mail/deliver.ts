@@ -77,8 +77,11 @@ async function deliverOne(
   const mail = rows[0];
   if (!mail) return 'none';
   try {
-    const attachments = [...(await logoFor(call, mail)), ...mail.attachments.map(attached)];
-    await transport.sendMail({ ...messageOf(mail, from), attachments });
+    const event = mail.attachments.find(isCalendarFile);
+    const files = mail.attachments.filter((file) => file !== event).map(attached);
+    const attachments = [...(await logoFor(call, mail)), ...files];
+    const invitation = event ? { icalEvent: invitationOf(event) } : {};
+    await transport.sendMail({ ...messageOf(mail, from), attachments, ...invitation });
   } catch (error) {
     return postpone(call, mail, error);
   }
@@ -115,7 +118,19 @@ function unsubscribeHeaders({ unsubscribeUrl }: DueMail): Record<string, string>
   };
 }
 
-function attached({ name, contentType, base64 }: DueMail['attachments'][number]) {
+type Attached = DueMail['attachments'][number];
+
+function isCalendarFile({ contentType }: Attached): boolean {
+  return contentType.startsWith('text/calendar');
+}
+
+/** Also a part of the text beside being a file: by it mail programs show the event and what becomes of it (RFC 6047). */
+function invitationOf({ name, contentType, base64 }: Attached) {
+  const method = /method=([A-Z]+)/.exec(contentType)?.[1] ?? 'PUBLISH';
+  return { method, filename: name, content: Buffer.from(base64, 'base64').toString() };
+}
+
+function attached({ name, contentType, base64 }: Attached) {
   return { filename: name, contentType, content: Buffer.from(base64, 'base64') };
 }
 
