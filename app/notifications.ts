@@ -14,11 +14,10 @@ import {
   usualChoices,
 } from '../platform/notifications/index.ts';
 import { stepTold } from './step-tellings.ts';
-import { administrators, managers, sellers, type Telling } from './telling.ts';
+import { administrators, managers, sellers, type Teller, type Telling } from './telling.ts';
+import { togetherTellers } from './together-tellers.ts';
 import { getRegistration } from '../modules/deal-registration/index.ts';
 import { getOffer } from '../modules/lead-routing/index.ts';
-
-type Teller = (call: Call, event: JournalEvent) => Promise<Telling[]> | Telling[];
 
 const linkDays = 14;
 
@@ -48,6 +47,7 @@ const standing: Teller = (_call, event) =>
 
 /** What is told, of which event: one line each. Who it is about reads it in words of its own side. */
 const tellers: Record<string, Teller> = {
+  ...togetherTellers,
   'lead-routing.lead-offered': async (call, event) => {
     const offer = await getOffer(call.tx, call.actor, String(event.facts['offerId']));
     const title = `A lead for you: ${offer.teaser.companyName}`;
@@ -184,9 +184,12 @@ type Person = {
 };
 
 async function tell(call: Call, event: JournalEvent, telling: Telling, baseUrl: string) {
-  const people = (await peopleOf(call, telling)).filter(
-    ({ personId }) => personId !== event.actor.personId,
-  );
+  const those = await peopleOf(call, telling);
+  const people = (
+    those.length === 0 && telling.otherwise
+      ? await peopleOf(call, { ...telling, kinds: telling.otherwise, personIds: [] })
+      : those
+  ).filter(({ personId }) => personId !== event.actor.personId);
   if (people.length === 0) return;
   const choices = await choicesOf(
     call,
@@ -238,7 +241,7 @@ async function mail(call: Call, person: Person, { title, href }: Telling, baseUr
 
 async function peopleOf(
   { tx, actor }: Call,
-  { organisationIds, kinds }: Telling,
+  { organisationIds, kinds, personIds = [] }: Telling,
 ): Promise<Person[]> {
   const whose =
     organisationIds === null
@@ -247,7 +250,7 @@ async function peopleOf(
   const { rows } =
     await sql<Person>`select m.id as membership_id, m.person_id, m.email, m.organisation_id, nullif(m.language, 'en') as language
     from public.memberships m join public.organisations o on o.programme_id = m.programme_id and o.id = m.organisation_id
-    where m.programme_id = ${actor.programmeId} and ${whose} and o.active and m.ended_at is null and m.kind = any(${[...kinds]})
+    where m.programme_id = ${actor.programmeId} and ${whose} and o.active and m.ended_at is null and (m.kind = any(${[...kinds]}) or m.person_id = any(${[...personIds]}))
     order by m.id`.execute(tx);
   return rows;
 }

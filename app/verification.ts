@@ -20,6 +20,7 @@ export const recordTables = {
   appl: 'applications',
   deal: 'deal_registrations',
   lead: 'leads',
+  meet: 'meetings',
   offer: 'lead_offers',
 } as const;
 

@@ -19,6 +19,11 @@ import {
 } from '../modules/deal-registration/index.ts';
 import { followMerge } from '../modules/conversation/index.ts';
 import {
+  followMerge as moveMeetings,
+  meetingIsOver,
+  meetingOverTimer,
+} from '../modules/onboarding/index.ts';
+import {
   answerDueTimer,
   answerIsDue,
   followApplication,
@@ -29,6 +34,7 @@ import {
 import { tellAccepted } from './agreement-mails.ts';
 import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
+import { tellMeeting } from './meeting-mails.ts';
 import { notifications } from './notifications.ts';
 import { inviteProspect, tellApplicant, tellColleague } from './recruitment-mails.ts';
 import { recomputeTiers } from './tiers.ts';
@@ -103,6 +109,7 @@ const effects: Reaction[] = [
   })),
   { on: 'partners.took-over', name: 'recompute-tiers', run: (call) => recomputeTiers(call) },
   { on: 'partners.took-over', name: 'move-conversations', run: followMerge },
+  { on: 'partners.took-over', name: 'move-meetings', run: moveMeetings },
   {
     on: 'sales.order-lines-recorded',
     name: 'recompute-tiers',
@@ -142,6 +149,11 @@ function mails(baseUrl: string): Reaction[] {
       name: 'mail-accepted-text',
       run: (call, event) => tellAccepted(call, event, baseUrl),
     },
+    ...(['confirmed', 'moved', 'cancelled'] as const).map((what) => ({
+      on: `onboarding.meeting-${what}`,
+      name: 'mail-calendar-file',
+      run: (call: Call, event: JournalEvent) => tellMeeting(call, event, baseUrl),
+    })),
     ...recruitmentMails(baseUrl),
   ];
 }
@@ -152,6 +164,7 @@ export const timers: TimerHandler[] = [
   { kind: answerDueTimer, run: (call, timer) => answerIsDue(call, timer.subjectId) },
   { kind: lapseTimer, run: (call, timer) => lapseOffer(call, timer.subjectId) },
   { kind: releaseTimer, run: (call, timer) => releaseRegistration(call, timer.subjectId) },
+  { kind: meetingOverTimer, run: (call, timer) => meetingIsOver(call, timer.subjectId) },
   { kind: expiryTimer, run: (call, timer) => expireRegistration(call, timer.subjectId) },
 ];
 

@@ -1199,6 +1199,62 @@ grant insert on mails to {{partner}};
 grant insert, select on mails to {{vendor}};
 grant delete, insert, select, update on mails to {{worker}};
 
+create table public.meetings (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  topic text not null,
+  clause text,
+  host_id id not null,
+  host_name text not null,
+  host_email text not null,
+  guest_id id,
+  guest_name text,
+  guest_email text,
+  status text not null,
+  starts_at timestamp with time zone,
+  minutes integer,
+  place text,
+  proposed_side text,
+  proposed_name text,
+  announced boolean not null default false,
+  sequence integer not null default 0,
+  cancel_reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint meetings_pkey PRIMARY KEY (programme_id, id),
+  constraint meetings_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint meetings_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint meetings_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500))),
+  constraint meetings_check CHECK (((status = ANY (ARRAY['open'::text, 'cancelled'::text])) OR ((starts_at IS NOT NULL) AND (minutes IS NOT NULL) AND (place IS NOT NULL) AND (proposed_side IS NOT NULL)))),
+  constraint meetings_check1 CHECK (((status <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR (guest_id IS NOT NULL))),
+  constraint meetings_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint meetings_place_check CHECK (((length(place) >= 1) AND (length(place) <= 500))),
+  constraint meetings_proposed_side_check CHECK ((proposed_side = ANY (ARRAY['vendor'::text, 'partner'::text]))),
+  constraint meetings_status_check CHECK ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text]))),
+  constraint meetings_topic_check CHECK (((length(topic) >= 1) AND (length(topic) <= 200)))
+);
+CREATE INDEX meetings_by_organisation ON public.meetings USING btree (programme_id, organisation_id, id);
+alter table meetings enable row level security, force row level security;
+create policy partner_select on meetings for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_settles on meetings as restrictive for update to {{partner}} using ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'confirmed'::text]))) with check (((status <> 'held'::text) AND (NOT ((status = 'confirmed'::text) AND (proposed_side = 'partner'::text)))));
+create policy partner_update on meetings for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_insert on meetings for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on meetings for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_settles on meetings as restrictive for update to {{vendor}} using ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'confirmed'::text]))) with check (((status <> 'held'::text) AND (NOT ((status = 'confirmed'::text) AND (proposed_side = 'vendor'::text)))));
+create policy vendor_update on meetings for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on meetings for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on meetings for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on meetings for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on meetings for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on meetings to {{partner}};
+grant insert, select on meetings to {{vendor}};
+grant delete, insert, select, update on meetings to {{worker}};
+grant update (guest_id, guest_name, guest_email, status, starts_at, minutes, place, proposed_side, proposed_name, announced, sequence, cancel_reason, updated_at, version) on meetings to {{partner}};
+grant update (guest_id, guest_name, guest_email, status, starts_at, minutes, place, proposed_side, proposed_name, announced, sequence, cancel_reason, updated_at, version) on meetings to {{vendor}};
+CREATE TRIGGER own_visibility AFTER INSERT ON public.meetings FOR EACH ROW EXECUTE FUNCTION app.record_own_visibility();
+
 create table public.memberships (
   programme_id id not null,
   id id not null,
@@ -1435,6 +1491,52 @@ create policy worker_select on partner_notes for select to {{worker}} using (((p
 create policy worker_update on partner_notes for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
 grant insert, select, update on partner_notes to {{partner}};
 grant delete, insert, select, update on partner_notes to {{worker}};
+
+create table public.partner_plans (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  aims jsonb not null,
+  status text not null,
+  proposed_side text not null,
+  proposed_by id not null,
+  proposed_name text not null,
+  proposed_at timestamp with time zone not null,
+  agreed_by id,
+  agreed_name text,
+  agreed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint partner_plans_pkey PRIMARY KEY (programme_id, id),
+  constraint partner_plans_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint partner_plans_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint partner_plans_aims_check CHECK (((jsonb_typeof(aims) = 'array'::text) AND ((jsonb_array_length(aims) >= 1) AND (jsonb_array_length(aims) <= 10)))),
+  constraint partner_plans_check CHECK (((agreed_by IS NULL) = (agreed_at IS NULL))),
+  constraint partner_plans_check1 CHECK (((status <> 'agreed'::text) OR (agreed_at IS NOT NULL))),
+  constraint partner_plans_proposed_side_check CHECK ((proposed_side = ANY (ARRAY['vendor'::text, 'partner'::text]))),
+  constraint partner_plans_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'agreed'::text, 'replaced'::text])))
+);
+CREATE INDEX partner_plans_by_organisation ON public.partner_plans USING btree (programme_id, organisation_id, id);
+CREATE UNIQUE INDEX partner_plans_standing ON public.partner_plans USING btree (programme_id, organisation_id, status) WHERE (status <> 'replaced'::text);
+alter table partner_plans enable row level security, force row level security;
+create policy partner_agrees_to_the_other on partner_plans as restrictive for update to {{partner}} using ((status <> 'replaced'::text)) with check ((NOT ((status = 'agreed'::text) AND (proposed_side = 'partner'::text))));
+create policy partner_insert on partner_plans for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_select on partner_plans for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_signs_itself on partner_plans as restrictive for insert to {{partner}} with check (((status = 'proposed'::text) AND (proposed_side = 'partner'::text) AND ((proposed_by)::text = ( SELECT app.person() AS person))));
+create policy partner_update on partner_plans for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_agrees_to_the_other on partner_plans as restrictive for update to {{vendor}} using ((status <> 'replaced'::text)) with check ((NOT ((status = 'agreed'::text) AND (proposed_side = 'vendor'::text))));
+create policy vendor_insert on partner_plans for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on partner_plans for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_signs_itself on partner_plans as restrictive for insert to {{vendor}} with check (((status = 'proposed'::text) AND (proposed_side = 'vendor'::text) AND ((proposed_by)::text = ( SELECT app.person() AS person))));
+create policy vendor_update on partner_plans for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on partner_plans for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on partner_plans for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on partner_plans for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on partner_plans for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select on partner_plans to {{partner}};
+grant insert, select on partner_plans to {{vendor}};
+grant delete, insert, select, update on partner_plans to {{worker}};
+grant update (status, agreed_by, agreed_name, agreed_at, version) on partner_plans to {{partner}};
+grant update (status, agreed_by, agreed_name, agreed_at, version) on partner_plans to {{vendor}};
 
 create table public.partner_roles (
   programme_id id not null,

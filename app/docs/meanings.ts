@@ -145,6 +145,21 @@ export const meanings: Readonly<Record<string, string>> = {
   'lead-routing.offer-answered': 'The offer was answered or taken back before.',
   'lead-routing.offer-lapsed': 'The time to answer has passed; the lead went to the next partner.',
   'lead-routing.partner-unknown': 'Choose an active partner of this programme.',
+  'onboarding.aim-too-late': 'The day by which an aim is to be reached has passed. Choose another.',
+  'onboarding.host-unknown':
+    'The person who is to be met is nobody of the vendor’s team with access. Choose somebody of it.',
+  'onboarding.meeting-not-confirmed':
+    'A calendar file is there once the meeting is confirmed. Confirm it, or wait for the other side.',
+  'onboarding.meeting-not-possible':
+    'The meeting is over, was cancelled or changed, or waits for the other side. Load it again.',
+  'onboarding.meeting-not-yours':
+    'At the vendor, who is to be met settles the meeting, or whoever manages the channel.',
+  'onboarding.meeting-too-late': 'The proposed time has passed. Propose one that is to come.',
+  'onboarding.partner-not-here':
+    'The firm has only applied or has left. Aims and meetings are for partners.',
+  'onboarding.plan-changed': 'Somebody proposed or agreed in the meantime. Load the aims again.',
+  'onboarding.plan-own':
+    'Aims that your own side proposed are agreed to by the other side. Wait for it, or propose others.',
   'partners.agreement-required':
     'The programme keeps this to partners that have accepted its agreement. An administrator accepts it.',
   'partners.agreement-changed':

@@ -33,6 +33,8 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'prospects', ofProgramme: true },
   { table: 'earnings_estimates', ofProgramme: true },
   { table: 'agreement_acceptances' },
+  { table: 'partner_plans' },
+  { table: 'meetings' },
   // What a single firm says of the vendor is its own to take along, and never the vendor's to read.
   { table: 'vendor_assessments', ofPartner: true },
   { table: 'assessment_summaries', ofProgramme: true },

@@ -13,11 +13,11 @@ import {
   type OnWorkingDay,
   type StepState,
 } from './path.ts';
+import { partnersIn } from './partner-here.ts';
 import { pathFor, type PathVersion } from './path-for.ts';
 import * as store from './store.ts';
 
 const types = [...Object.keys(stepEvents), 'partners.joined'];
-const partnersIn = new Set(['active', 'onboarding', 'dormant']);
 
 export async function ownProgress(call: Call) {
   const { organisationId } = call.actor;
@@ -40,6 +40,7 @@ export async function progressFor(call: Call, partnerId: string) {
         clause: step.clause,
         title: step.title,
         why: step.why,
+        doneBy: step.doneBy,
         href: step.href,
         owner: step.owner ?? 'partner.admin',
         guide: step.guide ?? null,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { partnerKinds, vendorKinds } from '../../platform/access/actor.ts';
 import { defineContract, idOf, moment } from '../../platform/http/contract.ts';
-import { stepOwners, type StepOwner } from './path.ts';
+import { stepEvents, stepOwners, type StepEvent, type StepOwner } from './path.ts';
 
+const stepEventNames = Object.keys(stepEvents) as StepEvent[]; // the keys of a constant
 const stepOwnerNames = Object.keys(stepOwners) as StepOwner[]; // the keys of a constant
 
 const OnboardingStep = z
@@ -10,6 +11,7 @@ const OnboardingStep = z
     clause: z.string(),
     title: z.string(),
     why: z.string(),
+    doneBy: z.enum(stepEventNames).describe('By which event it is done'),
     href: z.string(),
     owner: z.enum(stepOwnerNames).describe('Who sees to it, on which side'),
     guide: z.string().nullable(),

@@ -10,9 +10,24 @@ export const stepEvents = {
   'access.invited': 'a colleague is invited',
   'access.invitation-accepted': 'a colleague comes in',
   'lead-routing.offer-accepted': 'a lead is accepted',
+  'onboarding.plan-agreed': 'aims are agreed',
+  'onboarding.meeting-held': 'people have met',
   'deal-registration.submitted': 'a deal is registered',
 } as const;
 export type StepEvent = keyof typeof stepEvents;
+
+/** Where on the partner's desk each is brought about. */
+export const stepPlaces: Readonly<Record<StepEvent, string>> = {
+  'access.signed-in': '/',
+  'partners.profile-changed': '/company',
+  'partners.agreement-accepted': '/company/agreement',
+  'access.invited': '/company/team',
+  'access.invitation-accepted': '/company/team',
+  'lead-routing.offer-accepted': '/',
+  'onboarding.plan-agreed': '/company/plan',
+  'onboarding.meeting-held': '/company/plan',
+  'deal-registration.submitted': '/register',
+};
 
 /** Who sees to a step, on either side. */
 export const stepOwners = {
@@ -54,6 +69,12 @@ export type OnboardingPath = {
   readonly forUnderway?: boolean;
 };
 
+/**
+ * When each event first happened for a partner, in RFC 3339; what happened for one step alone stands under
+ * `<event>#<clause>`.
+ */
+export type FirstAt = Readonly<Record<string, string | undefined>>;
+
 export type StepState = {
   readonly step: Step;
   readonly dueAt: string;
@@ -72,13 +93,11 @@ export type OnWorkingDay = (at: Date) => Date;
  * How far a partner is on its path. Whoever has registered a deal has arrived: what it left out on the way is not
  * late any more. A step that waits for others is due so many days after the last of them was done, or is due while it
  * is not done; no step is due on a closed day.
- *
- * @param firstAt when each event first happened for this partner, in RFC 3339
  */
 export function progressOn(
   path: OnboardingPath,
   partner: { roles: readonly string[]; startedAt: string },
-  firstAt: Readonly<Partial<Record<StepEvent, string>>>,
+  firstAt: FirstAt,
   now: Date,
   onWorkingDay: OnWorkingDay = (at) => at,
 ): StepState[] {
@@ -89,12 +108,12 @@ export function progressOn(
   const due = dueDates(steps, Date.parse(partner.startedAt), firstAt, onWorkingDay);
   return steps.map((step) => {
     const dueAt = due(step);
-    const doneAt = firstAt[step.doneBy] ?? null;
+    const doneAt = doneAtOf(step, firstAt) ?? null;
     return {
       step,
       dueAt: new Date(dueAt).toISOString(),
       waitsFor: steps
-        .filter(({ clause, doneBy }) => step.after?.includes(clause) && !firstAt[doneBy])
+        .filter((one) => step.after?.includes(one.clause) && !doneAtOf(one, firstAt))
         .map(({ title }) => title),
       doneAt,
       overdue: !arrived && doneAt === null && dueAt < now.getTime(),
@@ -102,11 +121,16 @@ export function progressOn(
   });
 }
 
+function doneAtOf({ doneBy, clause }: Step, firstAt: FirstAt): string | undefined {
+  const [any, own] = [firstAt[doneBy], firstAt[`${doneBy}#${clause}`]];
+  return any !== undefined && own !== undefined && own < any ? own : (any ?? own);
+}
+
 /** When each step is due, in milliseconds; each is reckoned once. The steps hold no circle. */
 function dueDates(
   steps: readonly Step[],
   started: number,
-  firstAt: Readonly<Partial<Record<StepEvent, string>>>,
+  firstAt: FirstAt,
   onWorkingDay: OnWorkingDay,
 ): (step: Step) => number {
   const known = new Map<string, number>();
@@ -115,7 +139,7 @@ function dueDates(
     if (found !== undefined) return found;
     const ends = steps
       .filter(({ clause }) => step.after?.includes(clause))
-      .map((one) => Date.parse(firstAt[one.doneBy] ?? '') || due(one));
+      .map((one) => Date.parse(doneAtOf(one, firstAt) ?? '') || due(one));
     const from = Math.max(started, ...ends);
     const at = onWorkingDay(new Date(from + step.dueDays * dayMs)).getTime();
     known.set(step.clause, at);

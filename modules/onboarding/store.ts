@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import { ownedBy, type Tx } from '../../platform/database/index.ts';
-import type { StepEvent } from './path.ts';
+import type { FirstAt } from './path.ts';
 
-export type FirstEvents = Map<string, Partial<Record<StepEvent | 'partners.joined', string>>>;
+export type FirstEvents = Map<string, FirstAt>;
 
-/** When each of these events first happened for each of these partners, as the reader may know. */
+/** When each of these events first happened for each of these partners, as the reader may know; meetings by their step. */
 export async function firstEvents(
   tx: Tx,
   actor: Actor,
   organisationIds: readonly string[],
   types: readonly string[],
 ): Promise<FirstEvents> {
-  const { rows } = await sql<{ organisationId: string; type: StepEvent; at: string }>`
-    select e.organisation_id, e.type, min(e.at) as at from public.events e
+  const { rows } = await sql<{ organisationId: string; type: string; at: string }>`
+    select e.organisation_id, e.type || case when e.type = 'onboarding.meeting-held' then coalesce('#' || (e.facts ->> 'clause'), '') else '' end as type,
+      min(e.at) as at from public.events e
     where ${ownedBy(actor, 'e')} and e.organisation_id = any(${[...organisationIds]}) and e.type = any(${[...types]})
     group by 1, 2`.execute(tx);
   const found: FirstEvents = new Map();

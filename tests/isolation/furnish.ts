@@ -246,11 +246,11 @@ async function appeal(world: ProbeWorld, partner: Prober): Promise<void> {
 }
 
 export function poster(world: ProbeWorld, prober: Prober) {
-  return async (path: string, body: Json): Promise<Json> => {
+  return async (path: string, body?: Json): Promise<Json> => {
     const response = await world.app.request(`http://fairway.test/v1/${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${prober.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer = (await response.json()) as Json; // operations answer objects
     if (!response.ok)

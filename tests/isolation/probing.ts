@@ -1,6 +1,7 @@
 import { probers, type Prober } from './actors.ts';
 import { chooser } from './choices.ts';
 import { furnish } from './furnish.ts';
+import { planTogether } from './furnish-together.ts';
 import { keepViews } from './keep-views.ts';
 import { listProbes } from './lists.ts';
 import { readOwners, type Owners } from './owners.ts';
@@ -33,6 +34,7 @@ export async function prepare(world: ProbeWorld): Promise<Probing> {
   const cast = await probers(world);
   await furnish(world, cast);
   await keepViews(world, cast);
+  await planTogether(world, cast);
   const owners = await readOwners(world);
   const planner = { document: world.document, owners, choose: chooser(owners, seedNumber) };
   return { world, cast, owners, operations: operationsOf(world.document), planner };
@@ -131,11 +133,13 @@ export async function probeOwnWrites(probing: Probing, run: Run, rounds: number)
     await send(world, run, probes);
   }
   await insist(probing, run);
-  for (const operation of operations.filter(ends)) {
-    const probes = cast.flatMap((prober) => probesOf(planner, operation, prober, false));
-    await send(world, run, probes);
-    await revive(world);
-  }
+  // Ids are drawn: another draw may find the record that the operation is about.
+  for (const operation of operations.filter(ends))
+    for (let round = 0; round === 0 || (round < 10 && !isReached(run, operation)); round++) {
+      const probes = cast.flatMap((prober) => probesOf(planner, operation, prober, false));
+      await send(world, run, probes);
+      await revive(world);
+    }
 }
 
 /**
@@ -155,12 +159,15 @@ export async function letTell({ world }: Probing, run: Run): Promise<void> {
   );
 }
 
+function isReached(run: Run, { operationId }: Operation): boolean {
+  return (run.reached.get(operationId) ?? 999) < 300;
+}
+
 /** Operations that met no record in the right state yet are asked again until one is. */
 async function insist({ world, operations, planner, cast }: Probing, run: Run): Promise<void> {
-  const done = ({ operationId }: Operation) => (run.reached.get(operationId) ?? 999) < 300;
   for (let round = 0; round < 30; round++) {
     const missed = operations.filter(
-      (one) => writes(one) && !ends(one) && !merges(one) && !done(one),
+      (one) => writes(one) && !ends(one) && !merges(one) && !isReached(run, one),
     );
     const probes = cast.flatMap((prober) =>
       missed
@@ -177,13 +184,18 @@ async function insist({ world, operations, planner, cast }: Probing, run: Run): 
   }
 }
 
-/** A firm has one application of its own and answers once about the vendor: earlier probes may have ended both. */
+/** A firm has one application, answers once about the vendor, and has one plan that waits: earlier probes may have ended them. */
 async function reopen({ owner }: ProbeWorld): Promise<void> {
   await owner.query(
     `update public.applications set status = 'asked' where id in
        (select distinct on (organisation_id) id from public.applications order by organisation_id, submitted_at desc, id desc)`,
   );
   await owner.query('delete from public.vendor_assessments');
+  await owner.query(`update public.partner_plans set status = 'replaced'`);
+  await owner.query(
+    `update public.partner_plans set status = 'proposed' where id in
+       (select min(id) from public.partner_plans group by organisation_id)`,
+  );
 }
 
 /** Gives back the sessions, memberships and keys that probes have ended. */

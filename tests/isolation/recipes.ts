@@ -40,6 +40,9 @@ export const recipes: Record<string, Recipe> = {
   tryProgrammePage: onPage,
   publishProgrammePage: onPage,
   changeRetention: () => ({ mails: 24 }),
+  proposePlan: (_body, _prober, text) => ({
+    aims: [{ what: text, measure: 'registered-deals', number: 3, until: '2026-12-31' }],
+  }),
   saveView: (_body, _prober, text) => ({ list: '/deals', name: text, query: '', shared: true }),
   changeView: (_body, _prober, text) => ({ name: text }),
   chooseDefaultView: ({ viewId }) => ({ list: '/deals', viewId: viewId ?? null }),

@@ -25,6 +25,13 @@ export const partnerScreens: Screen[] = [
     load: () => import('../Notifications.tsx'),
   },
   {
+    path: '/company/plan',
+    side: 'partner',
+    place: 'company',
+    title: 'Plan',
+    load: () => import('./Plan.tsx'),
+  },
+  {
     path: '/company/data',
     side: 'partner',
     place: 'company',

@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Conversation } from '../../../modules/conversation/web/index.ts';
 import { PartnerDeals } from '../../../modules/deal-registration/web/vendor/PartnerDeals.tsx';
+import { Aims } from '../../../modules/onboarding/web/Aims.tsx';
+import { Meetings } from '../../../modules/onboarding/web/Meetings.tsx';
+import { NameMeeting } from '../../../modules/onboarding/web/vendor/NameMeeting.tsx';
 import { PartnerOffers } from '../../../modules/lead-routing/web/vendor/PartnerOffers.tsx';
 import { partners } from '../../../modules/partners/web/client.ts';
 import type { PartnerRecord } from '../../../modules/partners/web/client.ts';
@@ -79,6 +82,11 @@ export function Screen() {
           <SalesByQuarter partnerId={id} who={partner.name} />
           <PartnerDeals partnerId={id} />
           <PartnerOffers partnerId={id} />
+          <Meetings
+            partnerId={id}
+            onName={(close) => <NameMeeting partnerId={id} onClose={close} />}
+          />
+          <Aims partnerId={id} />
           <Partnerships partnerId={id} />
           <Conversation kind="partner" id={id} />
         </div>

@@ -1,4 +1,6 @@
 import type { StepEvent, StepOwner } from '../path.ts';
+import type { MeetingStatus } from '../meetings/rules.ts';
+import type { AimState, Measure } from '../plans/aims.ts';
 
 const owners: Record<StepOwner, string> = {
   'partner.admin': 'The partner’s administrator',
@@ -21,12 +23,48 @@ const events: Record<StepEvent, string> = {
   'access.invited': 'A colleague is invited',
   'access.invitation-accepted': 'A colleague comes in',
   'lead-routing.offer-accepted': 'A lead is accepted',
+  'onboarding.plan-agreed': 'Aims are agreed',
+  'onboarding.meeting-held': 'People have met',
   'deal-registration.submitted': 'A deal is registered',
 };
 
 /** By what a step is done. */
 export function sayEvent(event: StepEvent): string {
   return events[event];
+}
+
+const measures: Record<Measure, string> = {
+  'registered-deals': 'Deals registered',
+  'won-deals': 'Deals won',
+  'accepted-leads': 'Leads accepted',
+  'people-with-access': 'People with access',
+};
+
+/** By what an aim is counted. */
+export function sayMeasure(measure: Measure): string {
+  return measures[measure];
+}
+
+const aimStates: Record<AimState, string> = {
+  open: 'Under way',
+  reached: 'Reached',
+  missed: 'Not reached',
+};
+
+export function sayAimState(state: AimState): string {
+  return aimStates[state];
+}
+
+const meetingStatuses: Record<MeetingStatus, string> = {
+  open: 'No time yet',
+  proposed: 'Time proposed',
+  confirmed: 'Confirmed',
+  held: 'Held',
+  cancelled: 'Cancelled',
+};
+
+export function sayMeetingStatus(status: MeetingStatus): string {
+  return meetingStatuses[status];
 }
 
 /** `reseller`, `knowledge-contributor` → "Reseller, knowledge contributor". */

@@ -1,5 +1,5 @@
 import { Checkbox, Field, Input, Notice, Select, Textarea } from '../../../../web/ui/index.ts';
-import { circleIn, stepEvents, stepOwners } from '../../path.ts';
+import { circleIn, stepEvents, stepOwners, stepPlaces } from '../../path.ts';
 import type { OnboardingPath, Step, StepEvent, StepOwner } from '../../path.ts';
 import { sayEvent, sayOwner } from '../words.ts';
 import { linked, withStep } from './path-draft.ts';
@@ -41,7 +41,10 @@ export function PathStepForm({
             value={step.doneBy}
             disabled={step === path.steps.at(-1)}
             options={events.map((value) => ({ value, label: sayEvent(value) }))}
-            onChange={(event) => change({ doneBy: event.target.value as StepEvent })} // one of the options
+            onChange={(event) => {
+              const doneBy = event.target.value as StepEvent; // one of the options
+              change({ doneBy, href: stepPlaces[doneBy] });
+            }}
           />
         </Field>
         <Field label="Who sees to it">

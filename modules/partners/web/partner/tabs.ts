@@ -2,6 +2,7 @@ const parts = [
   { href: '/company', label: 'Profile' },
   { href: '/company/standing', label: 'Standing' },
   { href: '/company/agreement', label: 'Agreement' },
+  { href: '/company/plan', label: 'Plan' },
   { href: '/company/conversation', label: 'Conversation' },
   { href: '/company/team', label: 'Team' },
   { href: '/company/access', label: 'Access' },
