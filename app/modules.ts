@@ -1,4 +1,5 @@
 import { accessRoutes, type AccessParts } from '../platform/access/index.ts';
+import { eventTitles as bulkTitles } from '../platform/bulk/index.ts';
 import { brandTitles, routes as brand } from '../platform/brand/index.ts';
 import {
   eventTitles as decisionTitles,
@@ -54,6 +55,7 @@ import {
   routes as recruitment,
 } from '../modules/recruitment/index.ts';
 import { routes as sales } from '../modules/sales/index.ts';
+import { bulk } from './bulk.ts';
 import { ownDataRoutes } from './export/own-data.ts';
 import { exportRoutes, exportTitles } from './export/routes.ts';
 import { setupStepRoutes } from './first-run/steps.ts';
@@ -103,6 +105,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
     ...views,
     ...notifications,
     ...imports.routes,
+    ...bulk.routes,
     ...mails,
     ...accessRoutes(access),
   ];
@@ -135,6 +138,7 @@ export function registerModules(): void {
     dealTitles,
     conversationTitles,
     importTitles,
+    bulkTitles,
     exportTitles,
     settingsTitles,
     retentionTitles,

@@ -5,6 +5,7 @@ import type { Database } from '../platform/database/index.ts';
 import { sweepFiles } from '../platform/files/index.ts';
 import type { Logger } from '../platform/http/index.ts';
 import { createWorker, forgetAnswers, type Worker } from '../platform/jobs/index.ts';
+import { forgetOldBulkRows } from '../platform/bulk/index.ts';
 import { forgetOldChanges } from '../platform/imports/index.ts';
 import { deliverMails } from '../platform/mail/index.ts';
 import { sendDigests } from '../platform/notifications/index.ts';
@@ -26,6 +27,7 @@ export function composeWorker(database: Database, settings: Settings, log: Logge
     chores: [
       forgetAnswers({ database, now: present }),
       forgetOldChanges({ database, now: present }),
+      forgetOldBulkRows({ database, now: present }),
       sweepFiles({ database, now: present }),
       stepReminders({ database, now: present }),
       deleteOldRecords({ database, now: present }),

@@ -123,6 +123,14 @@ export const meanings: Readonly<Record<string, string>> = {
     'Say with If-Match which version you change; it is the ETag of your last read.',
   'http.version-stale':
     'Somebody changed the record meanwhile. Read it again and repeat your change.',
+  'bulk.already-undone': 'This change was taken back before. Nothing has to be done.',
+  'bulk.kind-unknown':
+    'Many records of this kind, or with this action, cannot be changed at once. GET /v1/bulk-actions lists what can.',
+  'bulk.nothing-to-undo': 'This change is not done, or changed nothing, so nothing can be undone.',
+  'bulk.selection-invalid':
+    'Which records are meant is not clear. Give ids or a filter, and mend what is named.',
+  'bulk.too-many': 'So many records are not changed at once. Narrow the filter.',
+  'bulk.undo-too-late': 'A change can be taken back for 30 days; these are over.',
   'imports.already-undone': 'This import was undone before.',
   'imports.another-running': 'Another import of the same kind runs. Wait for its end.',
   'imports.file-missing': 'No such file was uploaded, or it is not yours.',

@@ -69,6 +69,8 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'imports' },
   { table: 'import_keys' },
   { table: 'import_changes' },
+  { table: 'bulk_changes' },
+  { table: 'bulk_change_rows' },
   // Their texts may hold codes and links that open an account, and the last one ends somebody's digest.
   { table: 'mails', without: ['text_body', 'html_body', 'attachments', 'unsubscribe_url'] },
   { table: 'api_keys', without: ['token_hash'] },

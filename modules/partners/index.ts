@@ -10,6 +10,7 @@ export { demandAgreement } from './agreements/gate.ts';
 export { agreementKind } from './agreements/policy-kind.ts';
 export { agreementRoutes } from './agreements/routes.ts';
 export { addPartners, changePartner, createPartner } from './actions.ts';
+export { partnerBulk } from './bulk/partners.ts';
 export { contract } from './contract.ts';
 export { eventTitles } from './event-titles.ts';
 export { partnerImport, partnerKeeper } from './imports/partners.ts';

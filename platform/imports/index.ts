@@ -5,7 +5,7 @@ import type { BoundRoute } from '../http/index.ts';
 import type { Kinds } from './perform.ts';
 
 export { contract, importKinds as importWords } from './contract.ts';
-export { difference } from './difference.ts';
+export { difference, sameValue } from './difference.ts';
 export { eventTitles } from './events.ts';
 export { forgetOldChanges } from './upkeep.ts';
 export { importNow, importProgramme, undoNow } from './in-process.ts';
@@ -29,7 +29,14 @@ export {
 } from './kind.ts';
 export { forgetKeys, keepKeys, recordsOfKeys } from './record-keys.ts';
 export type { ImportResult, Kinds, UndoResult } from './perform.ts';
-export { findRows, rowsById, removeRows, writeRows, type RecordTable } from './rows.ts';
+export {
+  findRows,
+  rowsById,
+  removeRows,
+  writeRows,
+  type RecordTable,
+  type StoredRow,
+} from './rows.ts';
 export { undoRows } from './undo-rows.ts';
 export { whatHangsOn } from './hanging.ts';
 

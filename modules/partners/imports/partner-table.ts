@@ -31,6 +31,7 @@ export const partnerTable: RecordTable = {
     regionsServed: 'text[]',
     territory: 'text',
     capacity: 'integer',
+    listed: 'boolean',
     joinedOn: 'date',
     leftOn: 'date',
     sourceKey: 'text',

@@ -21,6 +21,15 @@ export async function changeRole(
   { reason, ...change }: RoleChange & { reason: string },
 ): Promise<Partner> {
   if (call.actor.side !== 'vendor') throw notFound();
+  return applyRoleChange(call, id, { reason, ...change });
+}
+
+/** The same for whoever acts on behalf of a person at the vendor, as a job does. */
+export async function applyRoleChange(
+  call: Call,
+  id: string,
+  { reason, ...change }: RoleChange & { reason: string },
+): Promise<Partner> {
   const partner = await getPartner(call.tx, call.actor, id);
   const code = hindrance(partner.roles, change);
   if (code) throw refuse(code, { status: 409, detail: detailOf(code, partner, change.role) });
