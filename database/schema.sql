@@ -517,6 +517,60 @@ grant select on brands to {{public}};
 grant insert, select, update on brands to {{vendor}};
 grant delete, insert, select, update on brands to {{worker}};
 
+create table public.bulk_change_rows (
+  programme_id id not null,
+  bulk_change_id id not null,
+  record_id id not null,
+  label text not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint bulk_change_rows_pkey PRIMARY KEY (programme_id, bulk_change_id, record_id),
+  constraint bulk_change_rows_bulk_change_fkey FOREIGN KEY (programme_id, bulk_change_id) REFERENCES bulk_changes(programme_id, id) ON DELETE CASCADE
+);
+alter table bulk_change_rows enable row level security, force row level security;
+create policy vendor_select on bulk_change_rows for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on bulk_change_rows for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on bulk_change_rows for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on bulk_change_rows for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on bulk_change_rows to {{vendor}};
+grant delete, insert, select on bulk_change_rows to {{worker}};
+
+create table public.bulk_changes (
+  programme_id id not null,
+  id id not null,
+  kind text not null,
+  action text not null,
+  "values" jsonb not null,
+  selection jsonb not null,
+  status text not null,
+  report jsonb,
+  job_id id,
+  undo_job_id id,
+  undo_report jsonb,
+  requested_by jsonb not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  undo_until timestamp with time zone,
+  undone_at timestamp with time zone,
+  version integer not null default 1,
+  constraint bulk_changes_pkey PRIMARY KEY (programme_id, id),
+  constraint bulk_changes_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint bulk_changes_action_check CHECK ((action ~ '^[a-z][a-z-]*$'::text)),
+  constraint bulk_changes_kind_check CHECK ((kind ~ '^[a-z][a-z-]*$'::text)),
+  constraint bulk_changes_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX bulk_changes_by_undo ON public.bulk_changes USING btree (undo_until) WHERE (status = 'done'::text);
+alter table bulk_changes enable row level security, force row level security;
+create policy vendor_insert on bulk_changes for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on bulk_changes for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on bulk_changes for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on bulk_changes for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on bulk_changes for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on bulk_changes for select to {{worker}} using (true);
+create policy worker_update on bulk_changes for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select, update on bulk_changes to {{vendor}};
+grant delete, insert, select, update on bulk_changes to {{worker}};
+
 create table public.comments (
   programme_id id not null,
   id id not null,

@@ -4,11 +4,11 @@ import { words } from './words.ts';
 
 /** Floats above the end of the list while something is selected. */
 export function BulkBar({ selection }: { selection: Selection }) {
-  const { ids, onChange, acts, matching, onSelectMatching } = selection;
+  const { ids, count = ids.size, onChange, acts, matching, onSelectMatching } = selection;
   return (
-    <div className="bulk" role="toolbar" aria-label={words.selected(ids.size)}>
-      <strong>{words.selected(ids.size)}</strong>
-      {matching !== undefined && matching > ids.size && onSelectMatching && (
+    <div className="bulk" role="toolbar" aria-label={words.selected(count)}>
+      <strong>{words.selected(count)}</strong>
+      {matching !== undefined && matching > count && onSelectMatching && (
         <button type="button" className="link quiet" onClick={onSelectMatching}>
           {words.selectMatching(matching)}
         </button>

@@ -26,6 +26,8 @@ export function wideOnly(columns: { narrow?: boolean }[], position: number): str
 
 export type Selection = {
   ids: ReadonlySet<string>;
+  /** How many are selected, where more are than those that are shown. */
+  count?: number;
   onChange: (ids: ReadonlySet<string>) => void;
   /** Acts on the selected. */
   acts?: ReactNode;

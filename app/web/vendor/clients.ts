@@ -1,6 +1,7 @@
 import { createClient } from '../../../web/client/index.ts';
 import type { Answer } from '../../../web/client/index.ts';
 import type { contract as access } from '../../../platform/access/contract.ts';
+import type { contract as bulk } from '../../../platform/bulk/contract.ts';
 import type { contract as decisions } from '../../../platform/decisions/contract.ts';
 import type { policyContract } from '../../../platform/decisions/policy-contract.ts';
 import type { contract as files } from '../../../platform/files/contract.ts';
@@ -14,6 +15,7 @@ export type PlatformContract = typeof access &
   typeof decisions &
   typeof policyContract &
   typeof files &
+  typeof bulk &
   typeof imports &
   typeof jobs &
   typeof journal &
@@ -22,6 +24,7 @@ export type PlatformContract = typeof access &
 export const platform = createClient<PlatformContract>();
 
 export type Appeal = Answer<PlatformContract, 'GET /appeals'>['data'][number];
+export type BulkLine = Answer<PlatformContract, 'GET /bulk-changes'>['data'][number];
 export type Event = Extract<
   Answer<PlatformContract, 'GET /events'>['data'][number],
   { position: number }

@@ -111,6 +111,14 @@ export const screens: Screen[] = [
     may: managers,
     load: () => import('./Import.tsx'),
   },
+  {
+    ...vendor,
+    path: '/bulk-changes',
+    place: 'admin',
+    title: 'Changes of many records',
+    may: managers,
+    load: () => import('./BulkChanges.tsx'),
+  },
   { ...vendor, path: '/jobs', place: 'admin', title: 'Jobs', load: () => import('./Jobs.tsx') },
   {
     ...vendor,

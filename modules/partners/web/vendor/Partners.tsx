@@ -14,6 +14,7 @@ import { TableList } from '../../../../web/ui/TableList.tsx';
 import { useTerritoryOptions } from '../territories.ts';
 import { partners } from '../client.ts';
 import type { PartnerField } from '../client.ts';
+import { useBulkPartners } from './BulkPartners.tsx';
 import { usePartnerColumns } from './columns.tsx';
 import { InvitePartners } from './InvitePartners.tsx';
 import { PartnerPeek } from './PartnerPeek.tsx';
@@ -38,6 +39,7 @@ export function Screen() {
     }),
   );
   const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
+  const bulk = useBulkPartners(url, fields, rows, list.hasNextPage);
   const open = rows.find((row) => row.id === url.search.open);
   useCommand(
     useMemo(
@@ -95,6 +97,7 @@ export function Screen() {
             openId={open?.id}
             sort={url.sort}
             onSort={url.setSort}
+            {...(mayInvite ? { selection: bulk.selection } : {})}
             errorTitle="The partners could not be loaded"
             empty={<NoPartners filtered={url.filters.length > 0 || condition !== undefined} />}
           />
@@ -103,6 +106,7 @@ export function Screen() {
           <PartnerPeek key={open.id} partner={open} onClose={() => url.set('open', undefined)} />
         )}
       </div>
+      {bulk.dialog}
       {saving && <SaveView url={url} fields={fields} onClose={() => setSaving(false)} />}
     </Page>
   );
