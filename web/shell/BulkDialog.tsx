@@ -45,7 +45,6 @@ export function BulkDialog({
   const ended = started.data && !isGoingOn(started.data);
   useEffect(() => {
     if (ended) settle();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it has ended
   }, [ended]);
   const send = (dryRun: boolean) =>
     start.mutate(bodyOf(kind, chosen, choice, draft, dryRun), {

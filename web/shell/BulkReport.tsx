@@ -92,9 +92,9 @@ export function BulkOutcome({ change, words }: { change: BulkChange; words: Bulk
     <div className="stack gap-4">
       {isGoingOn(change) && jobId && <Progress jobId={jobId} />}
       {change.status === 'failed' && (
-        <ErrorState title="Nothing was changed">
+        <Notice title="Nothing was changed">
           The job did not finish. Its reason stands among the jobs.
-        </ErrorState>
+        </Notice>
       )}
       {undoReport && (
         <Notice tone="info" title={`${undoReport.takenBack.toLocaleString()} were taken back`}>
