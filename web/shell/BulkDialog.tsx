@@ -12,7 +12,8 @@ import type { BulkWords } from './BulkReport.tsx';
 /** Something that can be done to the selected: one value, and for a decision the reason that is read. */
 export type BulkChoice = {
   label: string;
-  action: string;
+  /** The server's word for it. */
+  does: string;
   field: EditableField;
   /** Whoever is concerned reads why. */
   reasonHint?: string;
@@ -114,12 +115,12 @@ function isReady({ field, reasonHint }: BulkChoice, { text, reason }: Draft): bo
 function bodyOf(
   kind: string,
   chosen: Chosen,
-  { action, field, reasonHint }: BulkChoice,
+  { does, field, reasonHint }: BulkChoice,
   { text, reason }: Draft,
   dryRun: boolean,
 ): BulkBody {
   const values = { [field.name]: valueOf(field, text), ...(reasonHint ? { reason } : {}) };
-  return { kind, action, values, ...chosen, ...(dryRun ? { dryRun } : {}) };
+  return { kind, action: does, values, ...chosen, ...(dryRun ? { dryRun } : {}) };
 }
 
 function Form({

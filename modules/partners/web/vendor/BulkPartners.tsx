@@ -83,12 +83,12 @@ const role = { name: 'role', label: 'Role', options: roleOptions, required: true
 const reasonHint = 'Each partner reads it word for word.';
 
 function choicesOf(territories: Option[]): BulkChoice[] {
-  const action = 'set-facts';
+  const does = 'set-facts';
   const withNone = [{ value: '', label: 'None' }, ...territories];
   return [
     {
       label: 'Territory',
-      action,
+      does,
       field: {
         name: 'territory',
         label: 'New territory',
@@ -97,17 +97,17 @@ function choicesOf(territories: Option[]): BulkChoice[] {
     },
     {
       label: 'Type of business',
-      action,
+      does,
       field: { name: 'businessType', label: 'New type of business' },
     },
     {
       label: 'Region',
-      action,
+      does,
       field: { name: 'region', label: 'New region', kind: 'code' },
     },
     {
       label: 'Country',
-      action,
+      does,
       field: {
         name: 'country',
         label: 'New country',
@@ -118,12 +118,12 @@ function choicesOf(territories: Option[]): BulkChoice[] {
     },
     {
       label: 'Capacity',
-      action,
+      does,
       field: { name: 'capacity', label: 'New capacity', kind: 'number' },
     },
     {
       label: 'In the directory',
-      action,
+      does,
       field: {
         name: 'listed',
         label: 'Shown in the public directory',
@@ -134,7 +134,7 @@ function choicesOf(territories: Option[]): BulkChoice[] {
         ],
       },
     },
-    { label: 'Add a role', action: 'add-role', field: role, reasonHint },
-    { label: 'Drop a role', action: 'drop-role', field: role, reasonHint },
+    { label: 'Add a role', does: 'add-role', field: role, reasonHint },
+    { label: 'Drop a role', does: 'drop-role', field: role, reasonHint },
   ];
 }
