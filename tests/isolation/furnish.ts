@@ -64,6 +64,12 @@ async function furnishVendor(world: ProbeWorld, vendor: Prober): Promise<void> {
       fileName: `${secret(vendor, 'list').replaceAll('/', '.')}.csv`,
       dryRun,
     });
+  await post('bulk-changes', {
+    kind: 'partners',
+    action: 'set-facts',
+    values: { capacity: 9 },
+    filter: { field: 'name', operator: 'isNot', value: secret(vendor, 'Nobody') },
+  });
   await post('api-keys', { name: secret(vendor, 'Key'), scopes: ['read'], expiresInDays: 30 });
   await post('invitations', {
     email: `invited@${vendor.programme}.example`,

@@ -62,6 +62,14 @@ export const recipes: Record<string, Recipe> = {
   changeComment: (_body, _prober, text) => ({ text }),
   changeNote: (_body, _prober, text) => ({ text }),
   winDeal: () => ({ amount: { minor: 1000, currency: 'EUR' } }),
+  countBulkSelection: () => ({ kind: 'partners', filter: { all: [] } }),
+  startBulkChange: () => ({
+    kind: 'partners',
+    action: 'set-facts',
+    values: { capacity: 7 },
+    filter: { all: [] },
+    dryRun: true,
+  }),
   startImport: ({ fileId }, _prober, text) => ({
     kind: 'accounts',
     dryRun: true,
