@@ -37,6 +37,7 @@ const anyRowFor: Record<string, readonly string[]> = {
     'timers',
     'background_jobs',
     'imports',
+    'bulk_changes',
     'unsealed_events',
     'files',
   ],
