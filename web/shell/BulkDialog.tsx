@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Problem } from '../client/index.ts';
 import { Button, Dialog, ErrorState, Field, Input, Link, Select, Textarea } from '../ui/index.ts';
 import { valueOf } from '../ui/save-field.ts';
 import type { EditableField } from '../ui/save-field.ts';
 import { words as uiWords } from '../ui/words.ts';
-import { isGoingOn, useBulkActs, useBulkChange } from './bulk.ts';
+import { useBulkActs, useBulkChange } from './bulk.ts';
 import type { BulkBody, Chosen } from './bulk.ts';
 import { BulkOutcome, BulkReport } from './BulkReport.tsx';
 import type { BulkWords } from './BulkReport.tsx';
@@ -39,14 +39,10 @@ export function BulkDialog({
   onClose: (changed: boolean) => void;
 }) {
   const [draft, setDraft] = useState<Draft>({ at: 0, text: firstOf(choices[0]), reason: '' });
-  const { start, settle } = useBulkActs(kind);
+  const { start } = useBulkActs(kind);
   const [startedId, setStartedId] = useState<string | null>(null);
   const started = useBulkChange(startedId);
   const choice = choices[draft.at] ?? choices[0];
-  const ended = started.data && !isGoingOn(started.data);
-  useEffect(() => {
-    if (ended) settle();
-  }, [ended]);
   const send = (dryRun: boolean) =>
     start.mutate(bodyOf(kind, chosen, choice, draft, dryRun), {
       onSuccess: ({ id }) => setStartedId(id),

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { send } from '../client/send.ts';
 import type { Selection } from '../ui/table-types.ts';
 
@@ -70,17 +70,24 @@ export function useBulkActs(kind: string) {
     onSuccess: settle,
     retry: false,
   });
-  return { start, undo, settle };
+  return { start, undo };
 }
 
-/** A change while it goes on and after it. */
+/** A change while it goes on and after it; what shows such records follows its end. */
 export function useBulkChange(id: string | null) {
-  return useQuery({
+  const queries = useQueryClient();
+  const read = useQuery({
     queryKey: ['bulk-changes', id],
     queryFn: () => asked('GET /bulk-changes/{id}', { params: { id } }),
     enabled: id !== null,
     refetchInterval: (query) => (query.state.data && !isGoingOn(query.state.data) ? false : 1_000),
   });
+  const { kind, status } = read.data ?? {};
+  useEffect(() => {
+    if (kind && status && !isGoingOn({ status }))
+      void queries.invalidateQueries({ queryKey: [kind] });
+  }, [queries, kind, status]);
+  return read;
 }
 
 type Shown = {
