@@ -3,7 +3,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { emailOTP } from 'better-auth/plugins';
 import pg from 'pg';
-import { derivedKey, newId, type Database } from '../database/index.ts';
+import { derivedKey, newId, openPool, type Database } from '../database/index.ts';
 
 /** Wrong codes after which a sent code is void; the next request sends a new one. */
 export const triesPerCode = 5;
@@ -21,7 +21,7 @@ export function libraryOptions(database: Database, baseUrl: string) {
   return {
     baseURL: baseUrl,
     secret: derivedKey(secret, 'sign-in-library').toString('hex'),
-    database: new pg.Pool({
+    database: openPool({
       ...poolConfig('auth'),
       options: '-c timezone=UTC -c search_path=auth',
       types: { getTypeParser: libraryTypeParser },

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Actor, Side } from '../access/actor.ts';
 import { refuse } from '../refusal/index.ts';
 import { ColumnNames } from './column-names.ts';
+import { openPool } from './pool.ts';
 import { holdBegin } from './held-begin.ts';
 import { roleOf, rolePassword, signContext, type RolePrefix } from './roles.ts';
 
@@ -55,11 +56,7 @@ export function openDatabase(ownerUrl: string, secret: string, rolePrefix: RoleP
     };
   };
   const open = (name: PoolName) => {
-    const pool = new pg.Pool(poolConfig(name));
-    // An idle connection that the server closes must not end the process; the next query reconnects.
-    pool.on('error', () => undefined);
-    // Nor must one that it closes in the middle of a transaction: the next statement on it fails by itself.
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    const pool = openPool(poolConfig(name));
     pool.on('connect', holdBegin);
     // oxlint-disable-next-line typescript/no-empty-object-type -- as above
     return new Kysely<{}>({

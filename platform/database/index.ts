@@ -10,6 +10,7 @@ export {
 export { checksAreOff, policiesAreOff } from './checks.ts';
 export { base32, isId, newId } from './id.ts';
 export { migrate, type MigrationReport } from './migrate.ts';
+export { openPool } from './pool.ts';
 export {
   derivedKey,
   roleNames,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { PgBoss, type Db } from 'pg-boss';
-import type { Database } from '../database/index.ts';
+import { openPool, type Database } from '../database/index.ts';
 import type { Logger } from '../http/index.ts';
 
 export type Queue = { boss: PgBoss; close: () => Promise<void> };
@@ -11,13 +11,12 @@ export type Queue = { boss: PgBoss; close: () => Promise<void> };
  * Expiry, retries and retention are plain writes and run here.
  */
 export async function openQueue(database: Database, log: Logger): Promise<Queue> {
-  const pool = new pg.Pool({
+  const pool = openPool({
     ...database.poolConfig('worker'),
     max: 2,
     application_name: 'fairway queue',
     types: { getTypeParser: queueParser },
   });
-  pool.on('error', () => undefined);
   const db: Db = { executeSql: (text, values) => pool.query(text, values) };
   const boss = new PgBoss({
     schema: 'jobs',
