@@ -41,6 +41,7 @@ import {
 import {
   agreementKind,
   agreementRoutes,
+  allianceRoutes,
   eventTitles as partnerTitles,
   replayTier,
   roleRoutes,
@@ -79,6 +80,7 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
     ...roleRoutes,
+    ...allianceRoutes,
     ...mergeRoutes,
     ...agreementRoutes,
     ...onboarding,

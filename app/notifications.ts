@@ -13,6 +13,7 @@ import {
   keyOf,
   usualChoices,
 } from '../platform/notifications/index.ts';
+import { referralTold } from './referral-tellings.ts';
 import { stepTold } from './step-tellings.ts';
 import { administrators, managers, sellers, type Teller, type Telling } from './telling.ts';
 import { togetherTellers } from './together-tellers.ts';
@@ -89,6 +90,8 @@ const tellers: Record<string, Teller> = {
     }),
   'decisions.policy-published': bindingRules,
   'conversation.commented': commented,
+  'partners.referral-given': (_call, event) => referralTold(event),
+  'partners.referral-moved': (_call, event) => referralTold(event),
   'partners.tier-reached': standing,
   'partners.tier-fall-confirmed': standing,
   'partners.tier-fall-rejected': standing,

@@ -31,6 +31,7 @@ import {
   startClock,
   sumAssessments,
 } from '../modules/recruitment/index.ts';
+import { moveRoleRecords } from '../modules/partners/index.ts';
 import { tellAccepted } from './agreement-mails.ts';
 import { estimateEarnings } from './earnings.ts';
 import { tellDecided, tellOffered, tellReceived } from './mails.ts';
@@ -110,6 +111,7 @@ const effects: Reaction[] = [
   { on: 'partners.took-over', name: 'recompute-tiers', run: (call) => recomputeTiers(call) },
   { on: 'partners.took-over', name: 'move-conversations', run: followMerge },
   { on: 'partners.took-over', name: 'move-meetings', run: moveMeetings },
+  { on: 'partners.took-over', name: 'move-role-records', run: moveRoleRecords },
   {
     on: 'sales.order-lines-recorded',
     name: 'recompute-tiers',

@@ -294,6 +294,63 @@ grant select on agreement_acceptances to {{vendor}};
 grant select on agreement_acceptances to {{worker}};
 CREATE TRIGGER keep_unchanged BEFORE UPDATE ON public.agreement_acceptances FOR EACH ROW EXECUTE FUNCTION app.keep_unchanged();
 
+create table public.alliance_referrals (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  given_by text not null,
+  customer_name text not null,
+  contact_name text not null,
+  contact_email text,
+  referred_on date not null,
+  status text not null,
+  amount_minor bigint,
+  currency character(3),
+  recorded_by id,
+  recorded_by_name text not null,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  reason text,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint alliance_referrals_pkey PRIMARY KEY (programme_id, id),
+  constraint alliance_referrals_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint alliance_referrals_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint alliance_referrals_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint alliance_referrals_check CHECK (((status = 'won'::text) = (amount_minor IS NOT NULL))),
+  constraint alliance_referrals_check1 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
+  constraint alliance_referrals_check2 CHECK (((status = 'offered'::text) = (answered_at IS NULL))),
+  constraint alliance_referrals_check3 CHECK (((status = ANY (ARRAY['won'::text, 'lost'::text])) = (closed_at IS NOT NULL))),
+  constraint alliance_referrals_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
+  constraint alliance_referrals_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 200))),
+  constraint alliance_referrals_customer_name_check CHECK (((length(customer_name) >= 1) AND (length(customer_name) <= 300))),
+  constraint alliance_referrals_given_by_check CHECK ((given_by = ANY (ARRAY['vendor'::text, 'partner'::text]))),
+  constraint alliance_referrals_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint alliance_referrals_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'won'::text, 'lost'::text])))
+);
+CREATE INDEX alliance_referrals_by_organisation ON public.alliance_referrals USING btree (programme_id, organisation_id, referred_on, id);
+alter table alliance_referrals enable row level security, force row level security;
+create policy partner_answers_the_vendor on alliance_referrals as restrictive for update to {{partner}} using ((given_by = 'vendor'::text)) with check ((given_by = 'vendor'::text));
+create policy partner_gives_as_itself on alliance_referrals as restrictive for insert to {{partner}} with check (((given_by = 'partner'::text) AND (status = 'offered'::text)));
+create policy partner_insert on alliance_referrals for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_select on alliance_referrals for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_update on alliance_referrals for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_answers_the_partner on alliance_referrals as restrictive for update to {{vendor}} using ((given_by = 'partner'::text)) with check ((given_by = 'partner'::text));
+create policy vendor_gives_as_itself on alliance_referrals as restrictive for insert to {{vendor}} with check (((given_by = 'vendor'::text) AND (status = 'offered'::text)));
+create policy vendor_insert on alliance_referrals for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on alliance_referrals for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_update on alliance_referrals for update to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on alliance_referrals for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on alliance_referrals for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on alliance_referrals for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on alliance_referrals for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select, update on alliance_referrals to {{partner}};
+grant insert, select, update on alliance_referrals to {{vendor}};
+grant delete, insert, select, update on alliance_referrals to {{worker}};
+
 create table public.api_keys (
   programme_id id not null,
   id id not null,

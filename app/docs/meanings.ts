@@ -180,6 +180,13 @@ export const meanings: Readonly<Record<string, string>> = {
     'These two cannot be merged: the answer says what stands in the way and how to mend it.',
   'partners.last-role':
     'A partner has one role at least. Add another one first, or end the partnership.',
+  'partners.no-alliance':
+    'The partner is no alliance partner now. The channel manager adds the role on the partner’s record.',
+  'partners.referral-in-future': 'The day of a referral is today or before.',
+  'partners.referral-move-not-allowed':
+    'This does not follow from where the referral stands. `moves` in the record lists what is open.',
+  'partners.referral-not-received':
+    'Your side gave this referral. Whoever receives it answers it and says what came of it.',
   'partners.role-held': 'The partner has this role already.',
   'partners.role-not-held': 'The partner does not have this role. Load its roles again.',
   'partners.name-taken': 'A partner of this name and country exists already; the answer names it.',

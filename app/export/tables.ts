@@ -25,6 +25,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { table: 'organisations' },
   { table: 'partners' },
   { table: 'partner_roles' },
+  { table: 'alliance_referrals' },
   { table: 'partnerships' },
   { table: 'memberships' },
   { table: 'invitations' },

@@ -12,6 +12,12 @@ export const eventTitles: Record<string, EventTitle> = {
       : `Partnership ${String(facts['to'])}: ${String(facts['reason'])}`,
   'partners.role-changed': ({ facts }) =>
     `Role ${String(facts['role']).replaceAll('-', ' ')} ${String(facts['change'])}: ${String(facts['reason'])}`,
+  'partners.referral-given': ({ facts }) =>
+    facts['givenBy'] === 'vendor'
+      ? `The vendor referred ${String(facts['customerName'])}`
+      : `The partner referred ${String(facts['customerName'])}`,
+  'partners.referral-moved': ({ facts }) =>
+    `Referral of ${String(facts['customerName'])}: ${String(facts['status'])}`,
   'partners.merged': ({ facts }) => `Merged into ${String(facts['into'])}`,
   'partners.took-over': ({ facts }) => `Took over ${String(facts['from'])}`,
   'partners.joined': 'A partner from now on',

@@ -17,6 +17,8 @@ export { partnerImport, partnerKeeper } from './imports/partners.ts';
 export { landscapeKeepers } from './landscape/import-landscape.ts';
 export { partnerFinder, type FindPartner } from './partner-finder.ts';
 export { roleRoutes } from './roles/routes.ts';
+export { allianceRoutes } from './roles/alliance/routes.ts';
+export { moveRoleRecords } from './roles/move-role-records.ts';
 export { routes } from './routes.ts';
 export { partnerRoles } from './shapes.ts';
 export { allPartners, getPartner } from './store.ts';

@@ -6,6 +6,7 @@ import { storeFile } from '../../platform/files/index.ts';
 import { startJob } from '../../platform/jobs/index.ts';
 import type { Prober } from './actors.ts';
 import { addSales } from './furnish-sales.ts';
+import { addRoleRecords } from './furnish-roles.ts';
 import { talk } from './furnish-talk.ts';
 import type { ProbeWorld } from './world.ts';
 
@@ -98,6 +99,7 @@ async function furnishPartner(world: ProbeWorld, partner: Prober): Promise<void>
     kind: 'partner.seller',
   });
   await talk(world, partner, post);
+  await addRoleRecords(world, partner, mark(partner, 'Alliance'));
   await keepFileAndJob(world, partner);
   await world.owner.query(
     `insert into auth.passkeys ("id", "name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt")

@@ -1,6 +1,6 @@
 import { Page, useSession } from '../../../web/shell/index.ts';
 import { Tabs } from '../../../web/ui/index.ts';
-import { companyTabs } from '../../../modules/partners/web/partner/tabs.ts';
+import { CompanyTabs } from '../../../modules/partners/web/partner/CompanyTabs.tsx';
 import { Aims } from '../../../modules/onboarding/web/Aims.tsx';
 import { Meetings } from '../../../modules/onboarding/web/Meetings.tsx';
 
@@ -9,7 +9,7 @@ export function Screen() {
   const { actor } = useSession();
   return (
     <Page title={actor.organisationName}>
-      <Tabs label="Company" tabs={companyTabs('/company/plan')} />
+      <CompanyTabs current="/company/plan" />
       <div className="stack gap-8">
         <Meetings partnerId={actor.organisationId} />
         <Aims partnerId={actor.organisationId} />

@@ -1,6 +1,5 @@
-import { companyTabs } from '../../../modules/partners/web/partner/tabs.ts';
+import { CompanyTabs } from '../../../modules/partners/web/partner/CompanyTabs.tsx';
 import { Page, useSession } from '../../../web/shell/index.ts';
-import { Tabs } from '../../../web/ui/index.ts';
 import { TakeData } from '../TakeData.tsx';
 
 /** The way out, open on any day: all that the programme keeps of the own company. */
@@ -8,7 +7,7 @@ export function Screen() {
   const { actor } = useSession();
   return (
     <Page title={actor.organisationName}>
-      <Tabs label="Company" tabs={companyTabs('/company/data')} />
+      <CompanyTabs current="/company/data" />
       <section className="stack gap-4">
         <h2>Take your data with you</h2>
         <p>

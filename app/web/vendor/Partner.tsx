@@ -9,6 +9,7 @@ import { PartnerOffers } from '../../../modules/lead-routing/web/vendor/PartnerO
 import { partners } from '../../../modules/partners/web/client.ts';
 import type { PartnerRecord } from '../../../modules/partners/web/client.ts';
 import { useTerritoryName } from '../../../modules/partners/web/territories.ts';
+import { AllianceOf } from '../../../modules/partners/web/vendor/AllianceOf.tsx';
 import { EditPartner } from '../../../modules/partners/web/vendor/EditPartner.tsx';
 import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
 import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
@@ -87,6 +88,7 @@ export function Screen() {
             onName={(close) => <NameMeeting partnerId={id} onClose={close} />}
           />
           <Aims partnerId={id} />
+          <AllianceOf partner={partner} />
           <Partnerships partnerId={id} />
           <Conversation kind="partner" id={id} />
         </div>

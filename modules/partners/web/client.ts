@@ -2,10 +2,12 @@ import { createClient } from '../../../web/client/index.ts';
 import type { Answer } from '../../../web/client/index.ts';
 import type { policyContract } from '../../../platform/decisions/policy-contract.ts';
 import type { agreementContract } from '../agreements/contract.ts';
+import type { allianceContract } from '../roles/alliance/contract.ts';
 import type { contract } from '../contract.ts';
 import type { roleContract } from '../roles/contract.ts';
 
 export const partners = createClient<typeof contract & typeof roleContract>();
+export const alliances = createClient<typeof allianceContract>();
 export const agreements = createClient<typeof agreementContract>();
 export const policies = createClient<typeof policyContract>();
 
@@ -20,3 +22,12 @@ export type AgreementStanding = Answer<
   typeof agreementContract,
   'GET /agreement-standings'
 >['data'][number];
+
+export type AllianceReferral = Answer<
+  typeof allianceContract,
+  'GET /partners/{id}/referrals'
+>['data'][number];
+export type ReferralBalance = Answer<
+  typeof allianceContract,
+  'GET /partners/{id}/referral-balance'
+>;

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createClient } from '../../../../web/client/index.ts';
 import { Page, useSession } from '../../../../web/shell/index.ts';
-import { Button, ErrorState, Loading, Tabs, When } from '../../../../web/ui/index.ts';
+import { Button, ErrorState, Loading, When } from '../../../../web/ui/index.ts';
 import type { contract } from '../../../../platform/access/contract.ts';
 import { Keys } from './Keys.tsx';
-import { companyTabs, isKeeper } from './tabs.ts';
+import { CompanyTabs } from './CompanyTabs.tsx';
+import { isKeeper } from './tabs.ts';
 
 const access = createClient<typeof contract>();
 
@@ -13,7 +14,7 @@ export function Screen() {
   const { actor } = useSession();
   return (
     <Page title={actor.organisationName}>
-      <Tabs label="Company" tabs={companyTabs('/company/access')} />
+      <CompanyTabs current="/company/access" />
       <Sessions />
       {isKeeper(actor.kind) && <Keys />}
     </Page>

@@ -9,13 +9,13 @@ import {
   ErrorState,
   Icon,
   Loading,
-  Tabs,
   toast,
   When,
 } from '../../../../web/ui/index.ts';
 import { agreements } from '../client.ts';
 import type { OwnAgreement } from '../client.ts';
-import { companyTabs, isKeeper } from './tabs.ts';
+import { CompanyTabs } from './CompanyTabs.tsx';
+import { isKeeper } from './tabs.ts';
 
 /** The agreement: in short, what changed since it was accepted, in full, and the acceptance. */
 export function Screen() {
@@ -23,7 +23,7 @@ export function Screen() {
   const read = useQuery(agreements.query('GET /agreement'));
   return (
     <Page title={actor.organisationName}>
-      <Tabs label="Company" tabs={companyTabs('/company/agreement')} />
+      <CompanyTabs current="/company/agreement" />
       {read.isError && <ErrorState problem={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Loading lines={8} />}
       {read.data && <Agreement own={read.data} />}

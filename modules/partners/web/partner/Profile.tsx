@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Page, useSession } from '../../../../web/shell/index.ts';
-import { ErrorState, Link, Loading, Pill, Tabs } from '../../../../web/ui/index.ts';
+import { ErrorState, Link, Loading, Pill } from '../../../../web/ui/index.ts';
 import { partners } from '../client.ts';
 import type { OwnCompany } from './own.ts';
 import { ProfileForm } from './ProfileForm.tsx';
-import { companyTabs, isKeeper } from './tabs.ts';
+import { CompanyTabs } from './CompanyTabs.tsx';
+import { isKeeper } from './tabs.ts';
 
 /** The company as leads and visitors meet it: what it does, where, how much it takes, whether it is found. */
 export function Screen() {
@@ -23,7 +24,7 @@ export function Screen() {
         ) : undefined
       }
     >
-      <Tabs label="Company" tabs={companyTabs('/company')} />
+      <CompanyTabs current="/company" />
       {read.isError && <ErrorState problem={read.error} onRetry={() => void read.refetch()} />}
       {!company && !read.isError && <Loading lines={6} />}
       {company && (

@@ -9,7 +9,6 @@ import {
   Loading,
   Notice,
   Icon,
-  Tabs,
   Tier,
   When,
   Why,
@@ -19,7 +18,7 @@ import type { policyContract } from '../../../../platform/decisions/policy-contr
 import { partners } from '../client.ts';
 import { RoleTurns } from '../RoleTurns.tsx';
 import type { OwnCompany } from './own.ts';
-import { companyTabs } from './tabs.ts';
+import { CompanyTabs } from './CompanyTabs.tsx';
 
 const policies = createClient<typeof policyContract>();
 
@@ -29,7 +28,7 @@ export function Screen() {
   const company = useQuery(partners.query('GET /company'));
   return (
     <Page title={actor.organisationName}>
-      <Tabs label="Company" tabs={companyTabs('/company/standing')} />
+      <CompanyTabs current="/company/standing" />
       {company.isError && (
         <ErrorState problem={company.error} onRetry={() => void company.refetch()} />
       )}

@@ -11,14 +11,14 @@ import {
   Loading,
   Monogram,
   Select,
-  Tabs,
   toast,
   When,
 } from '../../../../web/ui/index.ts';
 import type { contract } from '../../../../platform/access/contract.ts';
 import { kinds } from './kinds.ts';
 import { MemberRole } from './MemberRole.tsx';
-import { companyTabs, isKeeper } from './tabs.ts';
+import { CompanyTabs } from './CompanyTabs.tsx';
+import { isKeeper } from './tabs.ts';
 
 const access = createClient<typeof contract>();
 type Member = { id: string; name: string; kind: string };
@@ -43,7 +43,7 @@ export function Screen() {
         ) : undefined
       }
     >
-      <Tabs label="Company" tabs={companyTabs('/company/team')} />
+      <CompanyTabs current="/company/team" />
       {read.isError && <ErrorState problem={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Loading lines={4} />}
       <ul className="people card flush" aria-label="People">

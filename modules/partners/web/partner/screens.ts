@@ -31,6 +31,13 @@ export const partnerScreens: Screen[] = [
     load: () => import('./Talk.tsx'),
   },
   {
+    path: '/company/alliance',
+    side: 'partner',
+    place: 'company',
+    title: 'Alliance',
+    load: () => import('./Alliance.tsx'),
+  },
+  {
     path: '/company/team',
     side: 'partner',
     place: 'company',

@@ -1,0 +1,21 @@
+import { refuse } from '../../../platform/refusal/index.ts';
+import type { Partner } from '../tables.ts';
+
+const living: readonly string[] = ['onboarding', 'active', 'dormant'];
+
+/**
+ * Whoever adds to the records of a role holds it now; those that are there stay to be read and brought to their end.
+ *
+ * @throws 409 with the code when the partner does not hold the role, or is no partner now
+ */
+export function demandRole(
+  { name, roles, stage }: Pick<Partner, 'name' | 'roles' | 'stage'>,
+  role: string,
+  code: 'partners.no-alliance',
+): void {
+  if (roles.includes(role) && living.includes(stage)) return;
+  throw refuse(code, {
+    status: 409,
+    detail: `${name} is no ${role} partner now. The channel manager adds the role on the partner’s record.`,
+  });
+}
