@@ -13,6 +13,7 @@ import {
   keyOf,
   usualChoices,
 } from '../platform/notifications/index.ts';
+import { testTold, versionTold } from './integration-tellings.ts';
 import { referralTold } from './referral-tellings.ts';
 import { stepTold } from './step-tellings.ts';
 import { administrators, managers, sellers, type Teller, type Telling } from './telling.ts';
@@ -92,6 +93,10 @@ const tellers: Record<string, Teller> = {
   'conversation.commented': commented,
   'partners.referral-given': (_call, event) => referralTold(event),
   'partners.referral-moved': (_call, event) => referralTold(event),
+  'partners.test-declared': (_call, event) => testTold(event),
+  'partners.test-confirmed': (_call, event) => testTold(event),
+  'partners.test-withdrawn': (_call, event) => testTold(event),
+  'partners.version-declared': versionTold,
   'partners.tier-reached': standing,
   'partners.tier-fall-confirmed': standing,
   'partners.tier-fall-rejected': standing,

@@ -1071,6 +1071,72 @@ create policy worker_update on imports for update to {{worker}} using (((program
 grant insert, select, update on imports to {{vendor}};
 grant delete, insert, select, update on imports to {{worker}};
 
+create table public.integration_confirmations (
+  programme_id id not null,
+  test_id id not null,
+  organisation_id id not null,
+  confirmed_by_name text not null,
+  confirmed_at timestamp with time zone not null,
+  constraint integration_confirmations_pkey PRIMARY KEY (programme_id, test_id),
+  constraint integration_confirmations_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint integration_confirmations_programme_id_test_id_fkey FOREIGN KEY (programme_id, test_id) REFERENCES integration_tests(programme_id, id) ON DELETE CASCADE
+);
+alter table integration_confirmations enable row level security, force row level security;
+create policy partner_select on integration_confirmations for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_insert on integration_confirmations for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on integration_confirmations for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on integration_confirmations for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on integration_confirmations for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on integration_confirmations for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on integration_confirmations for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on integration_confirmations to {{partner}};
+grant insert, select on integration_confirmations to {{vendor}};
+grant delete, insert, select, update on integration_confirmations to {{worker}};
+
+create table public.integration_tests (
+  programme_id id not null,
+  id id not null,
+  organisation_id id not null,
+  product text not null,
+  number text not null,
+  product_version_id id not null,
+  tested_on date not null,
+  evidence_url text,
+  evidence_file_id id,
+  evidence_file_name text,
+  declared_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  withdrawal_reason text,
+  created_at timestamp with time zone not null,
+  constraint integration_tests_pkey PRIMARY KEY (programme_id, id),
+  constraint integration_tests_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint integration_tests_programme_id_organisation_id_fkey FOREIGN KEY (programme_id, organisation_id) REFERENCES organisations(programme_id, id) ON DELETE CASCADE,
+  constraint integration_tests_programme_id_product_version_id_fkey FOREIGN KEY (programme_id, product_version_id) REFERENCES product_versions(programme_id, id),
+  constraint integration_tests_check CHECK (((evidence_url IS NOT NULL) OR (evidence_file_id IS NOT NULL))),
+  constraint integration_tests_check1 CHECK (((evidence_file_id IS NULL) = (evidence_file_name IS NULL))),
+  constraint integration_tests_check2 CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))),
+  constraint integration_tests_evidence_url_check CHECK (((evidence_url ~ '^https://'::text) AND (length(evidence_url) <= 500))),
+  constraint integration_tests_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  constraint integration_tests_product_check CHECK (((length(product) >= 1) AND (length(product) <= 200))),
+  constraint integration_tests_withdrawal_reason_check CHECK (((length(withdrawal_reason) >= 1) AND (length(withdrawal_reason) <= 1000)))
+);
+CREATE INDEX integration_tests_by_organisation ON public.integration_tests USING btree (programme_id, organisation_id, tested_on, id);
+CREATE INDEX integration_tests_by_version ON public.integration_tests USING btree (programme_id, product_version_id);
+alter table integration_tests enable row level security, force row level security;
+create policy partner_insert on integration_tests for insert to {{partner}} with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_select on integration_tests for select to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy partner_update on integration_tests for update to {{partner}} using ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation)))) with check ((((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)) AND ((organisation_id)::text = ( SELECT app.organisation() AS organisation))));
+create policy vendor_select on integration_tests for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on integration_tests for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on integration_tests for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on integration_tests for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_update on integration_tests for update to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme))) with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant insert, select on integration_tests to {{partner}};
+grant select on integration_tests to {{vendor}};
+grant delete, insert, select, update on integration_tests to {{worker}};
+grant update (withdrawn_at, withdrawn_by_name, withdrawal_reason) on integration_tests to {{partner}};
+
 create table public.invitations (
   programme_id id not null,
   id id not null,
@@ -1905,6 +1971,33 @@ create policy worker_update on price_periods for update to {{worker}} using (((p
 grant insert, select, update on price_periods to {{vendor}};
 grant delete, insert, select, update on price_periods to {{worker}};
 grant select (programme_id, id, product_id, starts_on, ends_on, dealer_price, list_price, currency) on price_periods to {{partner}};
+
+create table public.product_versions (
+  programme_id id not null,
+  id id not null,
+  product text not null,
+  number text not null,
+  released_on date not null,
+  declared_by_name text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint product_versions_pkey PRIMARY KEY (programme_id, id),
+  constraint product_versions_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes(id) ON DELETE CASCADE,
+  constraint product_versions_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  constraint product_versions_product_check CHECK (((length(product) >= 1) AND (length(product) <= 200)))
+);
+CREATE UNIQUE INDEX product_versions_once ON public.product_versions USING btree (programme_id, product, number);
+alter table product_versions enable row level security, force row level security;
+create policy partner_select on product_versions for select to {{partner}} using (((programme_id)::text = ( SELECT app.programme('partner'::text) AS programme)));
+create policy vendor_delete on product_versions for delete to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_insert on product_versions for insert to {{vendor}} with check (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy vendor_select on product_versions for select to {{vendor}} using (((programme_id)::text = ( SELECT app.programme('vendor'::text) AS programme)));
+create policy worker_delete on product_versions for delete to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_insert on product_versions for insert to {{worker}} with check (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+create policy worker_select on product_versions for select to {{worker}} using (((programme_id)::text = ( SELECT app.programme('worker'::text) AS programme)));
+grant select on product_versions to {{partner}};
+grant delete, insert, select on product_versions to {{vendor}};
+grant delete, insert, select on product_versions to {{worker}};
 
 create table public.products (
   programme_id id not null,

@@ -180,6 +180,18 @@ export const meanings: Readonly<Record<string, string>> = {
     'These two cannot be merged: the answer says what stands in the way and how to mend it.',
   'partners.last-role':
     'A partner has one role at least. Add another one first, or end the partnership.',
+  'partners.evidence-missing':
+    'Show what was tested and how it went: by a link, by a file, or by both.',
+  'partners.no-integration':
+    'The partner is no integration partner now. The channel manager adds the role on the partner’s record.',
+  'partners.test-confirmed': 'The vendor has confirmed this test before. Nothing has to be done.',
+  'partners.test-declared':
+    'This test is declared already and stands. Withdraw it to declare it anew.',
+  'partners.test-in-future': 'The day of a test is today or before.',
+  'partners.test-withdrawn': 'The test was withdrawn. Declare a new one.',
+  'partners.version-declared': 'This version of the product is declared already.',
+  'partners.version-in-future': 'A version is declared once it is out: today or before.',
+  'partners.version-in-use': 'Partners have tested against this version. It stays.',
   'partners.no-alliance':
     'The partner is no alliance partner now. The channel manager adds the role on the partner’s record.',
   'partners.referral-in-future': 'The day of a referral is today or before.',

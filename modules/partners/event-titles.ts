@@ -18,6 +18,13 @@ export const eventTitles: Record<string, EventTitle> = {
       : `The partner referred ${String(facts['customerName'])}`,
   'partners.referral-moved': ({ facts }) =>
     `Referral of ${String(facts['customerName'])}: ${String(facts['status'])}`,
+  'partners.test-declared': ({ facts }) => `Declared as tested: ${saidTest(facts)}`,
+  'partners.test-confirmed': ({ facts }) => `Test confirmed: ${saidTest(facts)}`,
+  'partners.test-withdrawn': ({ facts }) => `Test withdrawn: ${saidTest(facts)}`,
+  'partners.version-declared': ({ facts }) =>
+    `Version ${String(facts['number'])} of ${String(facts['product'])} declared`,
+  'partners.version-taken-back': ({ facts }) =>
+    `Version ${String(facts['number'])} of ${String(facts['product'])} taken back`,
   'partners.merged': ({ facts }) => `Merged into ${String(facts['into'])}`,
   'partners.took-over': ({ facts }) => `Took over ${String(facts['from'])}`,
   'partners.joined': 'A partner from now on',
@@ -33,3 +40,6 @@ export const eventTitles: Record<string, EventTitle> = {
   'partners.tier-moved': ({ facts: { partnership, from, to } }) =>
     `${typeof partnership === 'string' ? `${partnership}:` : 'Moved'} from ${String(from)} to ${String(to)}`,
 };
+
+const saidTest = (facts: Record<string, unknown>) =>
+  `${String(facts['product'])} ${String(facts['number'])} – ${String(facts['vendorProduct'])} ${String(facts['vendorNumber'])}`;

@@ -18,6 +18,8 @@ export { landscapeKeepers } from './landscape/import-landscape.ts';
 export { partnerFinder, type FindPartner } from './partner-finder.ts';
 export { roleRoutes } from './roles/routes.ts';
 export { allianceRoutes } from './roles/alliance/routes.ts';
+export { integrationRoutes } from './roles/integration/routes.ts';
+export { partnersTested } from './roles/integration/store.ts';
 export { moveRoleRecords } from './roles/move-role-records.ts';
 export { routes } from './routes.ts';
 export { partnerRoles } from './shapes.ts';

@@ -10,7 +10,7 @@ export async function addRoleRecords(
   text: string,
 ): Promise<void> {
   await world.owner.query(
-    `update public.partners set roles = roles || '{alliance}' where programme_id = $1 and id = $2 and not 'alliance' = any (roles)`,
+    `update public.partners set roles = roles || '{alliance,integration}' where programme_id = $1 and id = $2`,
     [programmeId, organisationId],
   );
   for (const givenBy of ['vendor', 'partner'])
@@ -22,4 +22,17 @@ export async function addRoleRecords(
            case when $6::text = 'accepted' then $7::timestamptz end, $7::timestamptz, $7::timestamptz)`,
         [programmeId, newId('aref'), organisationId, givenBy, text, status, present()],
       );
+  const versionId = newId('pver');
+  await world.owner.query(
+    `insert into public.product_versions (programme_id, id, product, number, released_on, declared_by_name, created_at)
+     values ($1, $2::text, 'Planner', $2::text, '2026-02-01', 'Vendor', $3)`,
+    [programmeId, versionId, present()],
+  );
+  for (const number of [1, 2, 3, 4])
+    await world.owner.query(
+      `insert into public.integration_tests (programme_id, id, organisation_id, product, number, product_version_id, tested_on,
+         evidence_url, declared_by_name, created_at)
+       values ($1, $2, $3, $4::text, $5::text, $6, '2026-03-01', 'https://probe.example/report', $4::text, $7)`,
+      [programmeId, newId('itest'), organisationId, text, number, versionId, present()],
+    );
 }

@@ -12,7 +12,13 @@ export type Owned = {
 export type Owners = Map<string, Owned>;
 
 /** Records that every partner of the programme may know. */
-const openToPartners = new Set(['products', 'territories', 'price_periods', 'programmes']);
+const openToPartners = new Set([
+  'products',
+  'territories',
+  'price_periods',
+  'programmes',
+  'product_versions',
+]);
 
 /** Which partner may know which record, as the tables say it behind the policies' backs. */
 const readersSql = `

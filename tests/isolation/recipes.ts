@@ -58,6 +58,18 @@ export const recipes: Record<string, Recipe> = {
   answerAllianceReferral: (_body, _prober, text) => ({ answer: 'accepted', reason: text }),
   winAllianceReferral: () => ({ amount: { minor: 1000, currency: 'EUR' } }),
   loseAllianceReferral: (_body, _prober, text) => ({ reason: text }),
+  declareProductVersion: (_body, _prober, text) => ({ product: text, number: '1' }),
+  declareIntegrationTest: ({ productVersionId }, { partner }, text) => ({
+    product: text,
+    number: '1',
+    productVersionId,
+    testedOn: '2026-03-01',
+    evidenceFile: {
+      name: 'report.txt',
+      content: Buffer.from(`${text} ${partner ?? ''}`).toString('base64'),
+    },
+  }),
+  withdrawIntegrationTest: (_body, _prober, text) => ({ reason: text }),
   moveDealStage: () => ({ stage: 'proposal' }),
   writeOnDeal: said,
   writeOnLead: said,

@@ -11,6 +11,7 @@ import type { PartnerRecord } from '../../../modules/partners/web/client.ts';
 import { useTerritoryName } from '../../../modules/partners/web/territories.ts';
 import { AllianceOf } from '../../../modules/partners/web/vendor/AllianceOf.tsx';
 import { EditPartner } from '../../../modules/partners/web/vendor/EditPartner.tsx';
+import { IntegrationOf } from '../../../modules/partners/web/vendor/IntegrationOf.tsx';
 import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
 import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
 import { ProfileFacts } from '../../../modules/partners/web/vendor/ProfileFacts.tsx';
@@ -89,6 +90,7 @@ export function Screen() {
           />
           <Aims partnerId={id} />
           <AllianceOf partner={partner} />
+          <IntegrationOf partner={partner} />
           <Partnerships partnerId={id} />
           <Conversation kind="partner" id={id} />
         </div>

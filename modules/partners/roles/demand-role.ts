@@ -11,7 +11,7 @@ const living: readonly string[] = ['onboarding', 'active', 'dormant'];
 export function demandRole(
   { name, roles, stage }: Pick<Partner, 'name' | 'roles' | 'stage'>,
   role: string,
-  code: 'partners.no-alliance',
+  code: 'partners.no-alliance' | 'partners.no-integration',
 ): void {
   if (roles.includes(role) && living.includes(stage)) return;
   throw refuse(code, {

@@ -3,11 +3,13 @@ import type { Answer } from '../../../web/client/index.ts';
 import type { policyContract } from '../../../platform/decisions/policy-contract.ts';
 import type { agreementContract } from '../agreements/contract.ts';
 import type { allianceContract } from '../roles/alliance/contract.ts';
+import type { integrationContract } from '../roles/integration/contract.ts';
 import type { contract } from '../contract.ts';
 import type { roleContract } from '../roles/contract.ts';
 
 export const partners = createClient<typeof contract & typeof roleContract>();
 export const alliances = createClient<typeof allianceContract>();
+export const integrations = createClient<typeof integrationContract>();
 export const agreements = createClient<typeof agreementContract>();
 export const policies = createClient<typeof policyContract>();
 
@@ -31,3 +33,12 @@ export type ReferralBalance = Answer<
   typeof allianceContract,
   'GET /partners/{id}/referral-balance'
 >;
+
+export type IntegrationTest = Answer<
+  typeof integrationContract,
+  'GET /partners/{id}/integration-tests'
+>['data'][number];
+export type ProductVersion = Answer<
+  typeof integrationContract,
+  'GET /product-versions'
+>['data'][number];

@@ -14,7 +14,10 @@ const parts = [
 ];
 
 /** Places of single roles, at the end: the others stand still while the roles are read. */
-const ofRoles = [{ role: 'alliance', href: '/company/alliance', label: 'Alliance' }];
+const ofRoles = [
+  { role: 'alliance', href: '/company/alliance', label: 'Alliance' },
+  { role: 'integration', href: '/company/integration', label: 'Integration' },
+];
 
 /** The parts of the company place, in one order; those of a role for whoever holds it. */
 export function CompanyTabs({ current }: { current: string }) {

@@ -38,6 +38,13 @@ export const partnerScreens: Screen[] = [
     load: () => import('./Alliance.tsx'),
   },
   {
+    path: '/company/integration',
+    side: 'partner',
+    place: 'company',
+    title: 'Integration',
+    load: () => import('./Integration.tsx'),
+  },
+  {
     path: '/company/team',
     side: 'partner',
     place: 'company',
