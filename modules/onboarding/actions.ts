@@ -4,7 +4,7 @@ import { workingDaysLater } from '../../platform/clock/working-days.ts';
 import type { Call } from '../../platform/database/index.ts';
 import { policiesSoFar } from '../../platform/decisions/index.ts';
 import { notFound } from '../../platform/refusal/index.ts';
-import { allPartners, getPartner, type PartnerRow } from '../partners/index.ts';
+import { allPartners, getPartner, sitsNoExams, type PartnerRow } from '../partners/index.ts';
 import {
   figuresOf,
   progressOn,
@@ -103,9 +103,10 @@ function progressOf(
   const firstAt = events.get(partner.id) ?? {};
   const startedAt = startOf(partner, events);
   const { roles } = partner;
+  const walker = { roles, startedAt, sitsNoExams: sitsNoExams(roles) };
   return {
     startedAt,
-    states: progressOn(path, { roles, startedAt }, firstAt, call.now, onWorkingDay),
+    states: progressOn(path, walker, firstAt, call.now, onWorkingDay),
   };
 }
 

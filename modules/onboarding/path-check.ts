@@ -6,7 +6,7 @@ export type CheckedPath =
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 const members = ['clause', 'title', 'why', 'doneBy', 'dueDays', 'roles', 'href'];
-const optional = ['after', 'owner', 'guide', 'link'];
+const optional = ['after', 'owner', 'guide', 'link', 'exam'];
 
 /** Reads JSON as a path; all problems at once, each with a pointer, and unknown members are refused. */
 export function checkPath(json: unknown, roles: readonly string[]): CheckedPath {
@@ -39,12 +39,18 @@ export function checkPath(json: unknown, roles: readonly string[]): CheckedPath 
     ids.push([`${pointer}/clause`, step.clause]);
   }
   reading.distinct(ids, 'repeated-clause', 'Two steps bear this id.');
-  const last = steps.at(-1) as { doneBy?: unknown; roles?: unknown[] } | undefined; // checked above, where it is a record
+  const last = steps.at(-1) as { doneBy?: unknown; roles?: unknown[]; exam?: unknown } | undefined; // checked above, where it is a record
   if (last?.doneBy !== 'deal-registration.submitted' || last.roles?.length !== 0)
     reading.report(
       '/steps',
       'missing-member',
       'The last step is the first registered deal, and is for everybody.',
+    );
+  if (last?.exam === true)
+    reading.report(
+      `/steps/${steps.length - 1}/exam`,
+      'invalid-value',
+      'The first registered deal is for everybody, also for partners that sit no exams.',
     );
   if (reading.problems.length === 0) checkOrder(reading, steps as readonly Step[]); // every member was checked above
   return reading.problems.length > 0
@@ -58,6 +64,8 @@ function readExtras(reading: Reading, step: Readonly<Record<string, unknown>>, p
   if (step.owner !== undefined)
     reading.oneOf(step.owner, `${pointer}/owner`, Object.keys(stepOwners));
   if (step.guide !== undefined) reading.text(step.guide, `${pointer}/guide`);
+  if (step.exam !== undefined && typeof step.exam !== 'boolean')
+    reading.report(`${pointer}/exam`, 'invalid-value', 'Expected true or false.');
   if (step.link === undefined) return;
   if (!reading.record(step.link, `${pointer}/link`, ['label', 'url'], [])) return;
   reading.text(step.link.label, `${pointer}/link/label`);

@@ -57,6 +57,8 @@ export type Step = {
   readonly link?: { readonly label: string; readonly url: string };
   /** Only for partners with one of these roles; empty: for all. */
   readonly roles: readonly string[];
+  /** Asks for an exam or a certificate: it is on no path of a partner that only introduces customers. */
+  readonly exam?: boolean;
   /** Where it is done, a path of the partner's desk. */
   readonly href: string;
 };
@@ -96,15 +98,15 @@ export type OnWorkingDay = (at: Date) => Date;
  */
 export function progressOn(
   path: OnboardingPath,
-  partner: { roles: readonly string[]; startedAt: string },
+  partner: { roles: readonly string[]; startedAt: string; sitsNoExams?: boolean },
   firstAt: FirstAt,
   now: Date,
   onWorkingDay: OnWorkingDay = (at) => at,
 ): StepState[] {
   const arrived = firstAt['deal-registration.submitted'] !== undefined;
-  const steps = path.steps.filter(
-    ({ roles }) => roles.length === 0 || roles.some((role) => partner.roles.includes(role)),
-  );
+  const steps = path.steps
+    .filter(({ roles }) => roles.length === 0 || roles.some((role) => partner.roles.includes(role)))
+    .filter(({ exam }) => !(exam && partner.sitsNoExams));
   const due = dueDates(steps, Date.parse(partner.startedAt), firstAt, onWorkingDay);
   return steps.map((step) => {
     const dueAt = due(step);

@@ -16,9 +16,18 @@ export const pathKind: PolicyKind<OnboardingPath> = {
   },
   sentences: ({ steps, forUnderway = false }) => [
     ...steps.map(
-      ({ clause, title, doneBy, dueDays, roles, after = [], owner = 'partner.admin' }) => ({
+      ({
+        clause,
+        title,
+        doneBy,
+        dueDays,
+        roles,
+        after = [],
+        owner = 'partner.admin',
+        exam = false,
+      }) => ({
         id: clause,
-        text: `${title}, within ${dueDays} days${after.length > 0 ? ` after ${after.join(', ')}` : ''}${roles.length > 0 ? `, for ${roles.join(', ')}` : ''}. It is done once ${stepEvents[doneBy]}. ${stepOwners[owner]} sees to it.`,
+        text: `${title}, within ${dueDays} days${after.length > 0 ? ` after ${after.join(', ')}` : ''}${roles.length > 0 ? `, for ${roles.join(', ')}` : ''}. It is done once ${stepEvents[doneBy]}. ${stepOwners[owner]} sees to it.${exam ? ' It asks for an exam or a certificate; partners that are referral partners alone do not have it.' : ''}`,
       }),
     ),
     {

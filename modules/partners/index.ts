@@ -16,6 +16,7 @@ export { eventTitles } from './event-titles.ts';
 export { partnerImport, partnerKeeper } from './imports/partners.ts';
 export { landscapeKeepers } from './landscape/import-landscape.ts';
 export { partnerFinder, type FindPartner } from './partner-finder.ts';
+export { sitsNoExams } from './roles/exams.ts';
 export { roleRoutes } from './roles/routes.ts';
 export { allianceRoutes } from './roles/alliance/routes.ts';
 export { integrationRoutes } from './roles/integration/routes.ts';

@@ -28,6 +28,13 @@ export async function addRoleRecords(
      values ($1, $2::text, 'Planner', $2::text, '2026-02-01', 'Vendor', $3)`,
     [programmeId, versionId, present()],
   );
+  // Some that no test names, so that taking one back takes something.
+  for (let count = 0; count < 6; count++)
+    await world.owner.query(
+      `insert into public.product_versions (programme_id, id, product, number, released_on, declared_by_name, created_at)
+       values ($1, $2::text, 'Planner', $2::text, '2026-01-01', 'Vendor', $3)`,
+      [programmeId, newId('pver'), present()],
+    );
   for (const number of [1, 2, 3, 4])
     await world.owner.query(
       `insert into public.integration_tests (programme_id, id, organisation_id, product, number, product_version_id, tested_on,

@@ -1,5 +1,4 @@
 import { Page, useSession } from '../../../web/shell/index.ts';
-import { Tabs } from '../../../web/ui/index.ts';
 import { CompanyTabs } from '../../../modules/partners/web/partner/CompanyTabs.tsx';
 import { Aims } from '../../../modules/onboarding/web/Aims.tsx';
 import { Meetings } from '../../../modules/onboarding/web/Meetings.tsx';

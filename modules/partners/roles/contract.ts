@@ -28,7 +28,11 @@ export const roleContract = defineContract({
     summary: 'The roles of a partner, held ones first, with those it had before',
     may: [...vendorKinds, ...partnerKinds, 'api-key'],
     params: partner,
-    answer: z.object({ data: z.array(RoleTurn) }),
+    answer: z.object({
+      data: z.array(RoleTurn),
+      /** It only introduces customers: nobody asks it for an exam or a certificate. */
+      sitsNoExams: z.boolean(),
+    }),
   },
   'POST /partners/{id}/role-change': {
     operationId: 'changePartnerRole',

@@ -69,6 +69,14 @@ export function PathStepForm({
             onChange={(event) => change({ guide: event.target.value || undefined })}
           />
         </Field>
+        {step !== path.steps.at(-1) && (
+          <Checkbox
+            label="Asks for an exam or a certificate"
+            hint="It is left out of the path of partners that are referral partners and nothing else."
+            checked={step.exam ?? false}
+            onChange={(event) => change({ exam: event.target.checked || undefined })}
+          />
+        )}
         <Before path={path} step={step} onPath={onPath} />
       </fieldset>
     </section>

@@ -16,6 +16,7 @@ import {
 import type { Telling } from '../../../../web/ui/index.ts';
 import type { policyContract } from '../../../../platform/decisions/policy-contract.ts';
 import { partners } from '../client.ts';
+import { ReferralTerms } from '../roles/ReferralTerms.tsx';
 import { RoleTurns } from '../RoleTurns.tsx';
 import type { OwnCompany } from './own.ts';
 import { CompanyTabs } from './CompanyTabs.tsx';
@@ -138,6 +139,9 @@ function OwnRoles({ company }: { company: OwnCompany }) {
       {read.isError && <ErrorState problem={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Loading lines={2} />}
       {read.data && <RoleTurns turns={read.data.data} />}
+      {read.data && company.roles.includes('referral') && (
+        <ReferralTerms sitsNoExams={read.data.sitsNoExams} />
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../../web/ui/index.ts';
 import { partnerRoles } from '../../roles/names.ts';
 import { partners, type PartnerRecord } from '../client.ts';
+import { ReferralTerms } from '../roles/ReferralTerms.tsx';
 import { RoleTurns, sayRole } from '../RoleTurns.tsx';
 
 type Change = { role: (typeof partnerRoles)[number]; change: 'added' | 'dropped' };
@@ -42,6 +43,9 @@ export function Roles({ partner }: { partner: PartnerRecord }) {
       {read.isError && <ErrorState problem={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Loading lines={2} />}
       {read.data && <RoleTurns turns={read.data.data} />}
+      {read.data && partner.roles.includes('referral') && (
+        <ReferralTerms sitsNoExams={read.data.sitsNoExams} />
+      )}
       {changing && (
         <ChangeRole partner={partner} change={changing} onClose={() => setChanging(undefined)} />
       )}
