@@ -43,7 +43,7 @@ export function Alliance({
           stay, and can be brought to their end.
         </p>
       )}
-      <Balance partnerId={partnerId} other={other} />
+      <Balance partnerId={partnerId} />
       {list.isError && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Loading lines={3} />}
       {list.isSuccess && rows.length === 0 && (
@@ -52,11 +52,13 @@ export function Alliance({
           won.
         </Empty>
       )}
-      <ul className="promises" aria-label="Referrals">
-        {rows.map((referral) => (
-          <ReferralLine key={referral.id} referral={referral} other={other} mayAct={mayAct} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="promises" aria-label="Referrals">
+          {rows.map((referral) => (
+            <ReferralLine key={referral.id} referral={referral} other={other} mayAct={mayAct} />
+          ))}
+        </ul>
+      )}
       {list.hasNextPage && (
         <div>
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

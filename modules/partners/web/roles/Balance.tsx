@@ -4,7 +4,7 @@ import { alliances, type ReferralBalance } from '../client.ts';
 import { ReferralState } from './ReferralState.tsx';
 
 /** What either side gave, by count and by money for each currency, and what was counted. */
-export function Balance({ partnerId, other }: { partnerId: string; other: string | null }) {
+export function Balance({ partnerId }: { partnerId: string }) {
   const read = useQuery(
     alliances.query('GET /partners/{id}/referral-balance', { params: { id: partnerId } }),
   );
@@ -14,20 +14,26 @@ export function Balance({ partnerId, other }: { partnerId: string; other: string
   return (
     <div className="stack gap-2">
       <div className="card flush">
-        <table className="table" aria-label="Balance of referrals">
+        <table
+          className="table"
+          // Sums are never cut: the columns are as wide as they need.
+          style={{ tableLayout: 'auto' }}
+          aria-label="Balance of referrals"
+        >
           <thead>
             <tr>
               <th scope="col">Balance</th>
-              <th scope="col">Accepted</th>
-              <th scope="col">Won</th>
+              <th scope="col" className="num">
+                Accepted
+              </th>
+              <th scope="col" className="num">
+                Won
+              </th>
             </tr>
           </thead>
           <tbody>
-            <Line label="Given by you" share={given} />
-            <Line
-              label={other === null ? 'Received from the vendor' : `Received from ${other}`}
-              share={received}
-            />
+            <Line label="Given" share={given} />
+            <Line label="Received" share={received} />
             <Line label="Difference" share={difference} signed />
           </tbody>
         </table>

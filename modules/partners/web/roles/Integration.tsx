@@ -51,11 +51,13 @@ export function Integration({
       {list.isError && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Loading lines={3} />}
       {list.isSuccess && rows.length === 0 && <Nothing side={side} />}
-      <ul className="promises" aria-label="Tests">
-        {rows.map((test) => (
-          <TestLine key={test.id} test={test} side={side} mayAct={mayAct} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="promises" aria-label="Tests">
+          {rows.map((test) => (
+            <TestLine key={test.id} test={test} side={side} mayAct={mayAct} />
+          ))}
+        </ul>
+      )}
       {list.hasNextPage && (
         <div>
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button, ErrorState, Money, When } from '../../../../web/ui/index.ts';
+import { Button, ErrorState, Money } from '../../../../web/ui/index.ts';
 import { useSession } from '../../../../web/shell/index.ts';
 import type { AllianceReferral } from '../client.ts';
+import { sayDay } from './say-day.ts';
 import { MoveReferral, type Asking } from './MoveReferral.tsx';
 import { ReferralState } from './ReferralState.tsx';
 import { useReferralMove } from './use-referral-move.ts';
@@ -27,7 +28,7 @@ export function ReferralLine({
         <span className="name">{referral.customerName}</span>
         <span className="hint">
           {mine ? 'Given by you' : `Received from ${other ?? 'the vendor'}`},{' '}
-          <When at={`${referral.referredOn}T12:00:00Z`} show="exact" />, {referral.recordedBy}
+          {sayDay(referral.referredOn)}, {referral.recordedBy}
         </span>
         <span className="hint">
           Contact: {referral.contactName}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, ErrorState, State, When, type Tone } from '../../../../web/ui/index.ts';
 import type { IntegrationTest } from '../client.ts';
+import { sayDay } from './say-day.ts';
 import { useTestMove } from './use-test-move.ts';
 import { WithdrawTest } from './WithdrawTest.tsx';
 
@@ -34,8 +35,7 @@ export function TestLine({
           {test.product} {test.number} – {test.against.product} {test.against.number}
         </span>
         <span className="hint">
-          Tested <When at={`${test.testedOn}T12:00:00Z`} show="exact" />, declared by{' '}
-          {test.declaredBy}
+          Tested {sayDay(test.testedOn)}, declared by {test.declaredBy}
         </span>
         <Evidence test={test} />
         <Standing test={test} />
@@ -99,7 +99,7 @@ function Standing({ test }: { test: IntegrationTest }) {
       {test.state === 'outdated' && test.newer && (
         <span className="hint">
           Outdated because {test.newer.product} {test.newer.number} is out since{' '}
-          <When at={`${test.newer.releasedOn}T12:00:00Z`} show="exact" />
+          {sayDay(test.newer.releasedOn)}
         </span>
       )}
       {test.withdrawnAt && (

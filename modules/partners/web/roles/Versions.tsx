@@ -1,16 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../../../../web/client/index.ts';
-import {
-  Button,
-  Dialog,
-  ErrorState,
-  Field,
-  Input,
-  Loading,
-  When,
-} from '../../../../web/ui/index.ts';
+import { Button, Dialog, ErrorState, Field, Input, Loading } from '../../../../web/ui/index.ts';
 import { integrations, type ProductVersion } from '../client.ts';
+import { sayDay } from './say-day.ts';
 import { useTestMove } from './use-test-move.ts';
 
 /** The vendor's product versions, against which all integration partners test; a new one is declared here. */
@@ -53,8 +46,7 @@ function VersionLine({ version, mayAct }: { version: ProductVersion; mayAct: boo
           {version.product} {version.number}
         </span>
         <span className="hint">
-          Out since <When at={`${version.releasedOn}T12:00:00Z`} show="exact" />, declared by{' '}
-          {version.declaredBy}
+          Out since {sayDay(version.releasedOn)}, declared by {version.declaredBy}
         </span>
         {takeBack.isError && <ErrorState title="It stays" problem={takeBack.error} />}
       </span>
