@@ -62,8 +62,10 @@ export function probeOf(
     if (id === undefined) missing.push(prefix);
     return id ?? '';
   };
-  // What has no id in its path is the asker's own organisation.
-  let version = planner.owners.get(prober.organisationId ?? '')?.version ?? 1;
+  // What has no id in its path is the asker's own organisation, or its programme.
+  const own = planner.owners.get(prober.organisationId ?? '');
+  const ofProgramme = operation.path.endsWith('/programme-settings');
+  let version = (ofProgramme ? planner.owners.get(own?.programmeId ?? '') : own)?.version ?? 1;
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
     const prefix = idPrefix(parameter?.schema ?? {});
