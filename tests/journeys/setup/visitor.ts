@@ -137,7 +137,19 @@ export class Visitor {
 
   /** Waits until the text stands on the page. */
   async sees(text: string | RegExp, within: Place = this.page): Promise<void> {
-    await within.getByText(this.#said(text)).first().waitFor();
+    await within
+      .getByText(this.#said(text))
+      .first()
+      .waitFor()
+      .catch(async (error: unknown) => {
+        const shown = await this.page.locator('body').innerText();
+        throw new Error(
+          `${String(text)} is not to be seen. The page says:\n${shown.slice(0, 3000)}`,
+          {
+            cause: error,
+          },
+        );
+      });
   }
 
   /** Waits for the screen with this heading, and finds nothing wrong with its accessibility or width. */
