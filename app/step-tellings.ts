@@ -8,7 +8,6 @@ export function stepTold(
   late: boolean,
 ): Telling[] {
   if (organisationId === null) return [];
-  const of = String(owner).startsWith('vendor.');
   const partner = String(partnerName);
   const own: Telling = {
     reason: 'due',
@@ -26,6 +25,6 @@ export function stepTold(
     organisationIds: null,
     kinds: [String(owner), ...managers],
   };
-  if (of) return [vendors];
+  if (String(owner).startsWith('vendor.')) return [vendors];
   return late ? [own, vendors] : [own];
 }

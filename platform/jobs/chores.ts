@@ -1,27 +1,35 @@
 import { sql } from 'kysely';
 import { workerOf } from '../access/actor.ts';
-import { newId, transaction, type Database } from '../database/index.ts';
+import { newId, transaction, type Call, type Database } from '../database/index.ts';
 
 /** Housekeeping of a worker, once an hour. */
 export type Chore = { name: string; run: () => Promise<unknown> };
 
 const day = 86_400_000;
 
-/** First answers are kept for 30 days; after that an Idempotency-Key is new again. */
-export function forgetAnswers({ database, now }: { database: Database; now: () => Date }): Chore {
+/** A chore that does its work in each programme, one transaction each, as the worker. */
+export function choreInEachProgramme(
+  name: string,
+  { database, now }: { database: Database; now: () => Date },
+  work: (call: Call) => Promise<unknown>,
+): Chore {
   return {
-    name: 'stored answers',
+    name,
     run: async () => {
-      const programmes = await sql<{ id: string }>`select id from public.programmes`.execute(
-        database.pools.worker,
-      );
-      for (const { id } of programmes.rows)
-        await transaction(database, workerOf(id), now(), newId('req'), (call) =>
-          sql`delete from public.idempotency_keys
-            where programme_id = ${id} and created_at < ${new Date(call.now.getTime() - 30 * day)}`.execute(
-            call.tx,
-          ),
-        );
+      const { rows } = await sql<{ id: string }>`
+        select id from public.programmes order by id`.execute(database.pools.worker);
+      for (const { id } of rows)
+        await transaction(database, workerOf(id), now(), newId('req'), work);
     },
   };
+}
+
+/** First answers are kept for 30 days; after that an Idempotency-Key is new again. */
+export function forgetAnswers(parts: { database: Database; now: () => Date }): Chore {
+  return choreInEachProgramme('stored answers', parts, ({ tx, actor, now }) =>
+    sql`delete from public.idempotency_keys
+      where programme_id = ${actor.programmeId} and created_at < ${new Date(now.getTime() - 30 * day)}`.execute(
+      tx,
+    ),
+  );
 }

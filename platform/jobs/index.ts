@@ -1,5 +1,5 @@
 export { cancelJob, getJob, listJobs, noteJob, replayJob, startJob } from './background.ts';
-export { forgetAnswers, type Chore } from './chores.ts';
+export { choreInEachProgramme, forgetAnswers, type Chore } from './chores.ts';
 export {
   JobStopped,
   type Job,

@@ -125,7 +125,7 @@ test('of two proposals at the same moment one stands', async () => {
 
 test('the database itself lets no side agree to its own plan, change its aims or see another’s', async () => {
   const { id } = (await propose(ana, [deals])).body;
-  const agree = sql`update public.partner_plans set status = 'agreed', agreed_by = ${newId('per')}, agreed_at = now(),
+  const agree = sql`update public.partner_plans set status = 'agreed', agreed_by = ${newId('per')}, agreed_at = ${present()},
     agreed_name = 'x' where id = ${id}`;
   await expect(as(ana, ({ tx }) => agree.execute(tx))).rejects.toThrow('row-level security');
   await expect(
