@@ -4,6 +4,7 @@ import { toSql } from '../conditions/sql.ts';
 import { newId, visibleTo, type Call } from '../database/index.ts';
 import type { Value, Values } from '../imports/index.ts';
 import { eventActor, type EventActor } from '../journal/index.ts';
+import { pageById } from '../http/index.ts';
 import { notFound } from '../refusal/index.ts';
 import type { BulkKind, RowChange } from './kind.ts';
 
@@ -125,9 +126,7 @@ export async function listBulkChanges(
   const { rows } = await sql<BulkRow>`select ${columns} from ${from} where ${visibleTo(actor, 'b')}
       ${query.cursor === undefined ? sql`` : sql`and b.id < ${query.cursor}`}
     order by b.id desc limit ${query.limit + 1}`.execute(tx);
-  const data = rows.slice(0, query.limit);
-  const hasMore = rows.length > query.limit;
-  return { data, hasMore, nextCursor: hasMore ? (data.at(-1)?.id ?? null) : null };
+  return pageById(rows, query.limit);
 }
 
 export type BulkUpdate = Partial<{

@@ -10,5 +10,5 @@ export {
 export { createHttp, type Logger } from './server.ts';
 export { createLimiter, addressOf } from './limits.ts';
 export { openApiDocument } from './openapi.ts';
-export { listPage, type ListOptions, type Page } from './list.ts';
+export { listPage, pageById, type ListOptions, type Page } from './list.ts';
 export { expectVersion } from './versions.ts';

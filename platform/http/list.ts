@@ -8,6 +8,16 @@ import type { ListQuery } from './contract.ts';
 
 export type Page<Row> = { data: Row[]; nextCursor: string | null; hasMore: boolean };
 
+/** A page whose cursor is the id of its last row. @param rows those asked for, and one more where there are more */
+export function pageById<Row extends { id: string }>(
+  rows: readonly Row[],
+  limit: number,
+): Page<Row> {
+  const data = rows.slice(0, limit);
+  const hasMore = rows.length > limit;
+  return { data, hasMore, nextCursor: hasMore ? (data.at(-1)?.id ?? null) : null };
+}
+
 /** Conditions with no row in common (`visibleParts`): each is read in the list's order, a page at most. */
 type Parts = { table: string; either: readonly RawBuilder<unknown>[] };
 

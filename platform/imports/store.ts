@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId, visibleTo, type Call } from '../database/index.ts';
 import { eventActor, type EventActor } from '../journal/index.ts';
+import { pageById } from '../http/index.ts';
 import { notFound } from '../refusal/index.ts';
 import type { Kept } from './kind.ts';
 import type { Findings } from './run-csv.ts';
@@ -101,9 +102,7 @@ export async function listImports({ tx, actor }: Call, query: ImportsQuery) {
       ${query.kind === undefined ? sql`` : sql`and i.kind = ${query.kind}`}
       ${query.cursor === undefined ? sql`` : sql`and i.id < ${query.cursor}`}
     order by i.id desc limit ${query.limit + 1}`.execute(tx);
-  const data = rows.slice(0, query.limit);
-  const hasMore = rows.length > query.limit;
-  return { data, hasMore, nextCursor: hasMore ? (data.at(-1)?.id ?? null) : null };
+  return pageById(rows, query.limit);
 }
 
 export type ImportChange = Partial<{

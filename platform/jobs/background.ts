@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId, ownedBy, type Call } from '../database/index.ts';
 import { eventActor } from '../journal/index.ts';
+import { pageById } from '../http/index.ts';
 import { notFound, refuse } from '../refusal/index.ts';
 import type { Job, Json } from './job.ts';
 
@@ -66,9 +67,7 @@ export async function listJobs({ tx, actor }: Call, query: JobsQuery) {
       ${query.kind === undefined ? sql`` : sql`and j.kind = ${query.kind}`}
       ${query.cursor === undefined ? sql`` : sql`and j.id < ${query.cursor}`}
     order by j.id desc limit ${query.limit + 1}`.execute(tx);
-  const data = rows.slice(0, query.limit);
-  const hasMore = rows.length > query.limit;
-  return { data, hasMore, nextCursor: hasMore ? (data.at(-1)?.id ?? null) : null };
+  return pageById(rows, query.limit);
 }
 
 /** A waiting job is cancelled at once; a running one as soon as it next shows its progress. */

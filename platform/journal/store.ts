@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { ownedBy, type Call } from '../database/index.ts';
+import { pageById } from '../http/index.ts';
 import { notFound, refuse } from '../refusal/index.ts';
 import type { eventsQuery } from './contract.ts';
 import type { EventActor, JournalEvent } from './publish.ts';
@@ -36,14 +37,12 @@ export async function listEvents(call: Call, query: z.output<typeof eventsQuery>
       ${query.person === undefined ? sql`` : sql`and e.actor ->> 'personId' = ${query.person}`}
       ${query.surface === undefined ? sql`` : sql`and e.surface = ${query.surface}`}
     order by s.position ${newestFirst ? sql`desc` : sql`asc`} limit ${query.limit + 1}`.execute(tx);
-  const data = rows.slice(0, query.limit);
-  const hasMore = rows.length > query.limit;
+  const page = pageById(rows, query.limit);
   return {
-    data: data.map((event) =>
+    ...page,
+    data: page.data.map((event) =>
       actor.side === 'vendor' ? { ...event, title: titleOf(event) } : forPartner(event),
     ),
-    hasMore,
-    nextCursor: hasMore ? (data.at(-1)?.id ?? null) : null,
   };
 }
 
