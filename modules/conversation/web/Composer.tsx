@@ -3,7 +3,8 @@ import type { KeyboardEvent } from 'react';
 import { useSession } from '../../../web/shell/index.ts';
 import { Button, Chip, Field, Segments, Textarea } from '../../../web/ui/index.ts';
 import { keepDraft, keptDraft } from './draft.ts';
-import { enclose, faultOf } from './files.ts';
+import { enclose } from '../../../web/client/index.ts';
+import { faultOf } from './files.ts';
 import type { Unsent } from './use-talk.ts';
 
 const textAtMost = 10_000;

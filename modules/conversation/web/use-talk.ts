@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { conversation, reading, writing } from './client.ts';
 import type { Conversation, RecordKind, Remark } from './client.ts';
-import type { Enclosed } from './files.ts';
+import type { Enclosed } from '../../../web/client/index.ts';
 
 /** Something said that the server has not confirmed yet; its key makes a repeat harmless. */
 export type Unsent = {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Problem } from '../../../../web/client/index.ts';
+import { enclose, Problem } from '../../../../web/client/index.ts';
 import {
   Button,
   Chip,
@@ -13,7 +13,7 @@ import {
   Select,
 } from '../../../../web/ui/index.ts';
 import { integrations, type ProductVersion } from '../client.ts';
-import { enclose, faultOf } from './evidence-file.ts';
+import { faultOf } from './evidence-file.ts';
 import { useTestMove } from './use-test-move.ts';
 
 /** Which of the own versions was tested against which of the vendor's. */
