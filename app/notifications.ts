@@ -18,6 +18,7 @@ import { referralTold } from './referral-tellings.ts';
 import { stepTold } from './step-tellings.ts';
 import { administrators, managers, sellers, type Teller, type Telling } from './telling.ts';
 import { togetherTellers } from './together-tellers.ts';
+import { partnerStages } from '../modules/partners/index.ts';
 import { getRegistration } from '../modules/deal-registration/index.ts';
 import { getOffer } from '../modules/lead-routing/index.ts';
 
@@ -157,7 +158,7 @@ async function bindingRules({ tx, actor }: Call, event: JournalEvent): Promise<T
   // The first version of each kind is there before anybody is bound.
   if (event.facts['number'] === 1 || findPolicyKind(kind)?.audience !== 'partners') return [];
   const { rows } = await sql<{ id: string }>`select id from public.partners
-    where programme_id = ${actor.programmeId} and stage in ('active', 'onboarding', 'dormant') order by id`.execute(
+    where programme_id = ${actor.programmeId} and stage = any(${[...partnerStages]}) order by id`.execute(
     tx,
   );
   const title = `New rules: ${String(event.facts['title'])}`;

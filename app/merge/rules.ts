@@ -1,11 +1,11 @@
+import { partnerStages } from '../../modules/partners/stages/rules.ts';
+
 export type Mergeable = {
   readonly id: string;
   readonly name: string;
   readonly stage: string;
   readonly mergedInto: string | null;
 };
-
-const living: readonly string[] = ['onboarding', 'active', 'dormant'];
 
 /**
  * What stands in the way of merging one partner into another, in a sentence that says how to mend it; null when nothing
@@ -16,7 +16,7 @@ export function hindrance(from: Mergeable, into: Mergeable, leadsOfBoth: number)
   for (const one of [from, into]) {
     if (one.mergedInto !== null)
       return `${one.name} was merged before. Choose the partner that has its records now.`;
-    if (!living.includes(one.stage))
+    if (!partnerStages.includes(one.stage))
       return `${one.name} is ${one.stage}. Only partners in onboarding, active or dormant are merged; change its stage first.`;
   }
   return leadsOfBoth > 0

@@ -4,7 +4,13 @@ import { workingDaysLater } from '../../platform/clock/working-days.ts';
 import type { Call } from '../../platform/database/index.ts';
 import { policiesSoFar } from '../../platform/decisions/index.ts';
 import { notFound } from '../../platform/refusal/index.ts';
-import { allPartners, getPartner, sitsNoExams, type PartnerRow } from '../partners/index.ts';
+import {
+  allPartners,
+  getPartner,
+  partnerStages,
+  sitsNoExams,
+  type PartnerRow,
+} from '../partners/index.ts';
 import {
   figuresOf,
   progressOn,
@@ -13,7 +19,6 @@ import {
   type OnWorkingDay,
   type StepState,
 } from './path.ts';
-import { partnersIn } from './partner-here.ts';
 import { pathFor, type PathVersion } from './path-for.ts';
 import * as store from './store.ts';
 
@@ -29,7 +34,7 @@ export async function progressFor(call: Call, partnerId: string) {
   const partner = await getPartner(call.tx, call.actor, partnerId);
   const events = await store.firstEvents(call.tx, call.actor, [partnerId], types);
   const path = pathFor(await versionsOf(call), startOf(partner, events));
-  if (!path || !partnersIn.has(partner.stage)) return { progress: null };
+  if (!path || !partnerStages.includes(partner.stage)) return { progress: null };
   const onWorkingDay = await workingDayOf(call);
   const { startedAt, states } = progressOf(call, path, partner, events, onWorkingDay);
   return {
@@ -76,7 +81,7 @@ export async function progressOfAll(call: Call, days: number, draft?: Onboarding
   const since = new Date(call.now.getTime() - days * 86_400_000).toISOString();
   const withPeople = await store.partnersWithPeople(call.tx, call.actor);
   const partners = (await allPartners(call.tx, call.actor)).filter(
-    ({ id, stage }) => partnersIn.has(stage) && withPeople.has(id),
+    ({ id, stage }) => partnerStages.includes(stage) && withPeople.has(id),
   );
   const ids = partners.map(({ id }) => id);
   const events = await store.firstEvents(call.tx, call.actor, ids, types);

@@ -29,3 +29,4 @@ export type { Partner, PartnerInput, PartnerRow } from './tables.ts';
 export { saveTerritories, type NewTerritory } from './territories/store.ts';
 export { computeTiers, replayTier } from './tiers/actions.ts';
 export { tierPolicyKind } from './tiers/policy-kind.ts';
+export { partnerStages } from './stages/rules.ts';

@@ -15,7 +15,7 @@ import { IntegrationOf } from '../../../modules/partners/web/vendor/IntegrationO
 import { Lately } from '../../../modules/partners/web/vendor/Lately.tsx';
 import { Partnerships } from '../../../modules/partners/web/vendor/Partnerships.tsx';
 import { ProfileFacts } from '../../../modules/partners/web/vendor/ProfileFacts.tsx';
-import { movesFrom } from '../../../modules/partners/stages/rules.ts';
+import { movesFrom, partnerStages } from '../../../modules/partners/stages/rules.ts';
 import { Roles } from '../../../modules/partners/web/vendor/Roles.tsx';
 import { StageChange } from '../../../modules/partners/web/vendor/StageChange.tsx';
 import { Standing } from '../../../modules/partners/web/vendor/Standing.tsx';
@@ -127,8 +127,7 @@ function Acts({ partner, onOpen }: { partner: PartnerRecord; onOpen: (what: Open
   if (partner.mergedInto) return null;
   if (!['vendor.admin', 'vendor.channel-manager'].includes(actor.kind)) return null;
   const mayMove = movesFrom(partner.stage).length > 0;
-  const mayMerge =
-    actor.kind === 'vendor.admin' && ['onboarding', 'active', 'dormant'].includes(partner.stage);
+  const mayMerge = actor.kind === 'vendor.admin' && partnerStages.includes(partner.stage);
   return (
     <>
       {(mayMerge || mayMove) && (

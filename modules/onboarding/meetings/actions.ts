@@ -3,8 +3,8 @@ import { expectVersion } from '../../../platform/http/index.ts';
 import { cancelTimer, schedule } from '../../../platform/jobs/index.ts';
 import { publish, type JournalEvent } from '../../../platform/journal/index.ts';
 import { notFound, refuse } from '../../../platform/refusal/index.ts';
-import { getPartner } from '../../partners/index.ts';
-import { getPartnerHere, partnersIn } from '../partner-here.ts';
+import { getPartner, partnerStages } from '../../partners/index.ts';
+import { getPartnerHere } from '../partner-here.ts';
 import type { MeetingTold, Proposal } from './contract.ts';
 import { endOf, mayCancel, mayConfirm, mayPropose } from './rules.ts';
 import * as store from './store.ts';
@@ -19,7 +19,7 @@ export async function list(call: Call, partnerId: string) {
   const rows = await store.listMeetings(call, partner.id, listedAtMost);
   return {
     data: rows.map((row) => told(call, row)),
-    mayName: partnersIn.has(partner.stage) && manages(call.actor.kind),
+    mayName: partnerStages.includes(partner.stage) && manages(call.actor.kind),
   };
 }
 

@@ -2,8 +2,8 @@ import { programmeOf } from '../../../platform/access/programme.ts';
 import type { Call } from '../../../platform/database/index.ts';
 import { publish } from '../../../platform/journal/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
-import { getPartner } from '../../partners/index.ts';
-import { getPartnerHere, partnersIn } from '../partner-here.ts';
+import { getPartner, partnerStages } from '../../partners/index.ts';
+import { getPartnerHere } from '../partner-here.ts';
 import type { Aim } from './aims.ts';
 import type { PlanTold } from './contract.ts';
 import { countedEvents, endOf, mayAgree, stateOf } from './rules.ts';
@@ -19,7 +19,7 @@ export async function read(call: Call, partnerId: string) {
   return {
     agreed: await tell('agreed'),
     proposed: await tell('proposed'),
-    mayPropose: partnersIn.has(partner.stage) && settles(call.actor.kind),
+    mayPropose: partnerStages.includes(partner.stage) && settles(call.actor.kind),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   type Agreement,
   type AgreementState,
 } from './agreement.ts';
+import { partnerStages } from '../stages/rules.ts';
 import * as store from './store.ts';
 import type { AcceptanceRow } from './tables.ts';
 
@@ -119,7 +120,7 @@ export async function listStandings(call: Call, state: AgreementState | undefine
   const inForce = await findAgreement(call);
   const accepted = await store.latestAcceptances(call.tx, call.actor);
   const bound = (await allPartners(call.tx, call.actor)).filter(({ stage }) =>
-    ['active', 'onboarding', 'dormant'].includes(stage),
+    partnerStages.includes(stage),
   );
   const all = bound.map((partner) => ({
     ...named(partner),

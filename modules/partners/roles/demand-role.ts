@@ -1,7 +1,6 @@
 import { refuse } from '../../../platform/refusal/index.ts';
+import { partnerStages } from '../stages/rules.ts';
 import type { Partner } from '../tables.ts';
-
-const living: readonly string[] = ['onboarding', 'active', 'dormant'];
 
 /**
  * Whoever adds to the records of a role holds it now; those that are there stay to be read and brought to their end.
@@ -13,7 +12,7 @@ export function demandRole(
   role: string,
   code: 'partners.no-alliance' | 'partners.no-integration',
 ): void {
-  if (roles.includes(role) && living.includes(stage)) return;
+  if (roles.includes(role) && partnerStages.includes(stage)) return;
   throw refuse(code, {
     status: 409,
     detail: `${name} is no ${role} partner now. The channel manager adds the role on the partner’s record.`,

@@ -9,6 +9,9 @@ export const stageMoves = {
   left: ['active', 'onboarding', 'dormant'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The stages of whoever is a partner: not of a firm that has only applied, nor of one that has left. */
+export const partnerStages: readonly string[] = ['onboarding', 'active', 'dormant'];
+
 export type StageMove = keyof typeof stageMoves;
 
 export function mayMoveTo(move: StageMove, from: string): boolean {

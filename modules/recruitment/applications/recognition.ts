@@ -2,12 +2,10 @@ import type { Call } from '../../../platform/database/index.ts';
 import { policyInForce } from '../../../platform/decisions/index.ts';
 import { refuse } from '../../../platform/refusal/index.ts';
 import { companyDomain } from '../../accounts/index.ts';
-import { allPartners, type PartnerRow } from '../../partners/index.ts';
+import { allPartners, partnerStages, type PartnerRow } from '../../partners/index.ts';
 import type { QualificationPolicy } from './rules/policy.ts';
 import * as store from './store.ts';
 import type { ApplicationRow } from './tables.ts';
-
-const standing = new Set(['active', 'onboarding', 'dormant']);
 
 /**
  * The firm at whose mail domain the address lies: a partner, or one that a colleague has applied for. Free mail
@@ -20,7 +18,7 @@ export async function knownPartner(call: Call, email: string): Promise<PartnerRo
   const sameDomain = (await allPartners(call.tx, call.actor)).filter(
     (partner) => partner.domain === domain && partner.id !== own?.organisationId,
   );
-  const partner = sameDomain.find(({ stage }) => standing.has(stage));
+  const partner = sameDomain.find(({ stage }) => partnerStages.includes(stage));
   if (partner) return partner;
   for (const applicant of sameDomain.filter(({ stage }) => stage === 'applicant')) {
     const latest = await store.latestOf(call.tx, call.actor, applicant.id);

@@ -1,9 +1,9 @@
 import { useSession } from '../../../../web/shell/index.ts';
+import { partnerStages } from '../../stages/rules.ts';
 import type { PartnerRecord } from '../client.ts';
 import { Alliance } from '../roles/Alliance.tsx';
 
 const givers = ['vendor.admin', 'vendor.channel-manager', 'vendor.seller'];
-const living = ['onboarding', 'active', 'dormant'];
 
 /** The alliance with a partner, on its record; nothing for whoever does not hold the role. */
 export function AllianceOf({ partner }: { partner: PartnerRecord }) {
@@ -13,7 +13,7 @@ export function AllianceOf({ partner }: { partner: PartnerRecord }) {
     <Alliance
       partnerId={partner.id}
       other={partner.name}
-      holdsRole={living.includes(partner.stage)}
+      holdsRole={partnerStages.includes(partner.stage)}
       mayAct={givers.includes(actor.kind)}
     />
   );

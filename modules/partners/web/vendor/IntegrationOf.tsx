@@ -1,9 +1,9 @@
 import { useSession } from '../../../../web/shell/index.ts';
+import { partnerStages } from '../../stages/rules.ts';
 import type { PartnerRecord } from '../client.ts';
 import { Integration } from '../roles/Integration.tsx';
 
 const confirmers = ['vendor.admin', 'vendor.channel-manager'];
-const living = ['onboarding', 'active', 'dormant'];
 
 /** What a partner's integration was tested against, on its record; nothing for whoever does not hold the role. */
 export function IntegrationOf({ partner }: { partner: PartnerRecord }) {
@@ -13,7 +13,7 @@ export function IntegrationOf({ partner }: { partner: PartnerRecord }) {
     <Integration
       partnerId={partner.id}
       side="vendor"
-      holdsRole={living.includes(partner.stage)}
+      holdsRole={partnerStages.includes(partner.stage)}
       mayAct={confirmers.includes(actor.kind)}
     />
   );
