@@ -41,9 +41,7 @@ import {
 import {
   agreementKind,
   agreementRoutes,
-  allianceRoutes,
   eventTitles as partnerTitles,
-  integrationRoutes,
   replayTier,
   roleRoutes,
   routes as partners,
@@ -81,8 +79,6 @@ export function allRoutes(access: () => AccessParts): BoundRoute[] {
   return [
     ...partners,
     ...roleRoutes,
-    ...allianceRoutes,
-    ...integrationRoutes,
     ...mergeRoutes,
     ...agreementRoutes,
     ...onboarding,

@@ -4,5 +4,5 @@ import { remindOfSteps } from '../modules/onboarding/index.ts';
 
 /** Looks, in every programme, for steps of the path that fall due or have become late. */
 export function stepReminders(parts: { database: Database; now: () => Date }): Chore {
-  return choreInEachProgramme('onboarding reminders', parts, remindOfSteps);
+  return choreInEachProgramme({ name: 'onboarding reminders', ...parts }, remindOfSteps);
 }

@@ -18,8 +18,6 @@ export { landscapeKeepers } from './landscape/import-landscape.ts';
 export { partnerFinder, type FindPartner } from './partner-finder.ts';
 export { sitsNoExams } from './roles/exams.ts';
 export { roleRoutes } from './roles/routes.ts';
-export { allianceRoutes } from './roles/alliance/routes.ts';
-export { integrationRoutes } from './roles/integration/routes.ts';
 export { partnersTested } from './roles/integration/store.ts';
 export { moveRoleRecords } from './roles/move-role-records.ts';
 export { routes } from './routes.ts';

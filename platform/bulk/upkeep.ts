@@ -4,5 +4,5 @@ import { forgetRows } from './store.ts';
 
 /** After thirty days a change of many records stands for good, and what was kept to take it back goes. */
 export function forgetOldBulkRows(parts: { database: Database; now: () => Date }): Chore {
-  return choreInEachProgramme('old bulk changes', parts, forgetRows);
+  return choreInEachProgramme({ name: 'old bulk changes', ...parts }, forgetRows);
 }

@@ -4,5 +4,5 @@ import { forgetChanges } from './change-log.ts';
 
 /** After thirty days an import stands for good, and what was kept to undo it goes. */
 export function forgetOldChanges(parts: { database: Database; now: () => Date }): Chore {
-  return choreInEachProgramme('old import changes', parts, forgetChanges);
+  return choreInEachProgramme({ name: 'old import changes', ...parts }, forgetChanges);
 }

@@ -9,8 +9,7 @@ const day = 86_400_000;
 
 /** A chore that does its work in each programme, one transaction each, as the worker. */
 export function choreInEachProgramme(
-  name: string,
-  { database, now }: { database: Database; now: () => Date },
+  { name, database, now }: { name: string; database: Database; now: () => Date },
   work: (call: Call) => Promise<unknown>,
 ): Chore {
   return {
@@ -26,7 +25,7 @@ export function choreInEachProgramme(
 
 /** First answers are kept for 30 days; after that an Idempotency-Key is new again. */
 export function forgetAnswers(parts: { database: Database; now: () => Date }): Chore {
-  return choreInEachProgramme('stored answers', parts, ({ tx, actor, now }) =>
+  return choreInEachProgramme({ name: 'stored answers', ...parts }, ({ tx, actor, now }) =>
     sql`delete from public.idempotency_keys
       where programme_id = ${actor.programmeId} and created_at < ${new Date(now.getTime() - 30 * day)}`.execute(
       tx,
